@@ -42,15 +42,21 @@ struct ImportTable {
     }
   }
 
+  private static let modifiers: Set<Substring> = [
+    "package", "public", "internal", "fileprivate", "private",
+  ]
+  private static let kinds: Set<Substring> = [
+    "struct", "class", "enum", "func", "protocol", "typealias", "let", "var",
+  ]
+
   /// The module that a line imports: `Crypto` for `@preconcurrency import struct Crypto.SHA256`.
   static func module(in line: Substring) -> Substring? {
-    let pattern =
-      #/
-      ^\s*(?:@\w+(?:\([^)]*\))?\s+)*(?:\w+\s+)?import\s+
-      (?:(?:struct|class|enum|func|protocol|typealias|let|var)\s+)?(?<module>\w+)
-      /#
-    guard line.utf8.count < 200, line.split(separator: " ").contains("import") else { return nil }
-    return line.firstMatch(of: pattern)?.output.module
+    let words = line.split(separator: " ")
+    guard let place = words.firstIndex(of: "import"), place + 1 < words.count,
+      words[..<place].allSatisfy({ $0.hasPrefix("@") || modifiers.contains($0) })
+    else { return nil }
+    let rest = words[(place + 1)...].drop { kinds.contains($0) }
+    return rest.first?.prefix { $0.isLetter || $0.isNumber || $0 == "_" }
   }
 }
 

@@ -55,29 +55,48 @@ enum Registers {
     state.hasPrefix(prefix) && state.count > prefix.count + 3
   }
 
-  /// The access matrix has a row for each route and method, and a column for each role.
+  /// How far a role's right goes, as `Reach` in SamplanService has it.
+  private static let reaches: Set<String> = ["never", "own", "all"]
+
+  /// The access matrix has a row for each action, a column for each role, and no empty cell.
   static func accessFindings(in table: Table) -> [Finding] {
-    guard let route = table.column("route"), let method = table.column("method") else {
-      return [Finding(table.file, 1, "the header needs route and method")]
-    }
     var findings = table.ragged
-    if table.header.count < 4 {
-      findings.append(Finding(table.file, 1, "the header names no roles"))
+    if table.header.first != "action" || table.header.count < 3 {
+      findings.append(Finding(table.file, 1, "the header should be action and the roles"))
     }
     var seen: Set<String> = []
     for row in table.rows where row.cells.count == table.header.count {
-      if !row.cells[route].hasPrefix("/") {
-        findings.append(Finding(table.file, row.line, "a route begins with /"))
+      if !seen.insert(row.cells[0]).inserted {
+        findings.append(Finding(table.file, row.line, "\(row.cells[0]) stands twice"))
       }
-      if !["GET", "POST"].contains(row.cells[method]) {
-        findings.append(Finding(table.file, row.line, "a method is GET or POST"))
-      }
-      if !seen.insert(row.cells[method] + " " + row.cells[route]).inserted {
+      for (role, reach) in zip(table.header, row.cells).dropFirst() where !reaches.contains(reach) {
         findings.append(
-          Finding(table.file, row.line, "\(row.cells[method]) \(row.cells[route]) stands twice"))
+          Finding(table.file, row.line, "\(role): \"\(reach)\" is not never, own or all"))
       }
-      if row.cells.contains(where: \.isEmpty) {
-        findings.append(Finding(table.file, row.line, "an empty cell says nothing about access"))
+    }
+    return findings
+  }
+
+  /// The routes name, for each address and method, an action of the matrix, or everyone and why.
+  static func routeFindings(in table: Table, actions: Set<String>) -> [Finding] {
+    guard let route = table.column("route"), let method = table.column("method"),
+      let access = table.column("access")
+    else { return [Finding(table.file, 1, "the header needs method, route and access")] }
+    var findings = table.ragged
+    var seen: Set<String> = []
+    for row in table.rows where row.cells.count == table.header.count {
+      let name = row.cells[method] + " " + row.cells[route]
+      if !seen.insert(name).inserted {
+        findings.append(Finding(table.file, row.line, "\(name) stands twice"))
+      }
+      if !row.cells[route].hasPrefix("/") || !["GET", "POST"].contains(row.cells[method]) {
+        findings.append(Finding(table.file, row.line, "\(name) is not GET or POST of an address"))
+      }
+      if !actions.contains(row.cells[access]), !explains(row.cells[access], after: "everyone: ") {
+        findings.append(
+          Finding(
+            table.file, row.line,
+            "\(row.cells[access]) is neither an action of the matrix nor everyone: and why"))
       }
     }
     return findings
@@ -92,10 +111,13 @@ struct RegisterTests {
       Registers.coverageFindings(in: table, tests: tests.map(\.text).joined(separator: "\n")))
   }
 
-  @Test func `the access matrix is there and well formed`() throws {
-    let table = try #require(Table("docs/access-matrix.csv"), "docs/access-matrix.csv is missing")
-    #expect(!table.rows.isEmpty)
-    expectNone(Registers.accessFindings(in: table))
+  @Test func `the access matrix and the routes are there and fit each other`() throws {
+    let matrix = try #require(Table("docs/access-matrix.csv"), "docs/access-matrix.csv is missing")
+    let routes = try #require(Table("docs/routes.csv"), "docs/routes.csv is missing")
+    #expect(!matrix.rows.isEmpty && !routes.rows.isEmpty)
+    expectNone(Registers.accessFindings(in: matrix))
+    let actions = Set(matrix.rows.compactMap(\.cells.first))
+    expectNone(Registers.routeFindings(in: routes, actions: actions))
   }
 
   @Test func `planted faults in the coverage register are found`() {
@@ -117,20 +139,31 @@ struct RegisterTests {
     #expect(findings.map(\.line).sorted() == [3, 4, 5, 6, 7, 8, 10, 11])
   }
 
-  @Test func `planted faults in the access matrix are found`() {
-    let text = """
-      route,method,reader,reporter
-      /,GET,yes,yes
-      /,GET,yes,yes
-      x,GET,yes,yes
-      /a,FETCH,yes,yes
-      /b,GET,yes,
-      /c,GET,yes
+  @Test func `planted faults in the access matrix and the routes are found`() {
+    let matrix = """
+      action,reader,reporter
+      read,all,all
+      read,all,all
+      report,,own
+      limit,sometimes,own
+      stop,own
       """
-    let table = Table(File("docs/access-matrix.csv", text))
-    #expect(Registers.accessFindings(in: table).map(\.line).sorted() == [3, 4, 5, 6, 7])
-    let other = Table(File("docs/access-matrix.csv", "page,method\n"))
-    #expect(Registers.accessFindings(in: other).count == 1)
+    let table = Table(File("docs/access-matrix.csv", matrix))
+    #expect(Registers.accessFindings(in: table).map(\.line).sorted() == [3, 4, 5, 6])
+    let routes = """
+      method,route,access
+      GET,/,read
+      GET,/,read
+      GET,x,read
+      FETCH,/a,read
+      GET,/b,fly
+      GET,/c,everyone: about the site
+      GET,/d,everyone
+      """
+    let list = Table(File("docs/routes.csv", routes))
+    let findings = Registers.routeFindings(in: list, actions: ["read"])
+    #expect(findings.map(\.line).sorted() == [3, 4, 5, 6, 8])
+    #expect(Registers.routeFindings(in: table, actions: []).count == 1)
   }
 
   @Test func `a table is read with quotes, commas and line breaks inside`() {

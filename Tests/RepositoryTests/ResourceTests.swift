@@ -13,25 +13,31 @@ struct EmbeddedResources {
   let entries: [String: Entry]
   let names: [String]
 
+  private static let arrayHead = "static const unsigned char "
+
   init(_ text: String) {
     var arrays: [Substring: [UInt8]] = [:]
     var entries: [String: Entry] = [:]
     var names: [String] = []
     var array: Substring?
-    let row = #/^  \{"(?<name>[^"]+)", (?<array>\w+), (?<length>\d+),$/#
     var pending: (name: String, array: Substring, length: Int)?
     for line in text.split(separator: "\n") {
       if let current = array, line.hasPrefix("  \"") {
         arrays[current]! += Self.bytes(ofLiteral: line)
         if line.hasSuffix(";") { array = nil }
-      } else if let match = line.wholeMatch(of: #/static const unsigned char (?<name>\w+)\[\] =/#) {
-        array = match.output.name
-        arrays[match.output.name] = []
-      } else if let match = line.wholeMatch(of: row) {
-        pending = (String(match.output.name), match.output.array, Int(match.output.length) ?? -1)
-      } else if let found = pending, let match = line.wholeMatch(of: #/   "(?<hash>\w+)"\},/#) {
+      } else if line.hasPrefix(Self.arrayHead) {
+        let name = line.dropFirst(Self.arrayHead.count).prefix { $0 != "[" }
+        array = name
+        arrays[name] = []
+      } else if line.hasPrefix("  {\""), line.hasSuffix(",") {
+        // {"name", array, length,
+        let cells = line.dropFirst(3).split(separator: ",").map { $0.filter { $0 != " " } }
+        guard cells.count == 3 else { continue }
+        pending = (cells[0].filter { $0 != "\"" }, cells[1][...], Int(cells[2]) ?? -1)
+      } else if let found = pending, line.hasPrefix("   \""), line.hasSuffix("\"},") {
         entries[found.name] = Entry(
-          bytes: arrays[found.array] ?? [], length: found.length, hash: match.output.hash)
+          bytes: arrays[found.array] ?? [], length: found.length,
+          hash: line.dropFirst(4).dropLast(3))
         names.append(found.name)
         pending = nil
       }

@@ -23,14 +23,22 @@ def chromium():
 
 @pytest.fixture
 def visit(demo, chromium):
-    """Opens a page as a visitor: visit("/", script=False, scheme="dark", window=look.PHONE).
+    """Opens a page as somebody: visit("/", role="region.reporter", script=False, scheme="dark").
 
-    Every visitor is new: no cookies. After the test, no page may have called another host, raised a
-    script error, or broken its own policy.
+    Every visitor is new: no cookies. Without a role nobody signs in. After the test, no page may
+    have called another host, raised a script error, or broken its own policy.
     """
     contexts, watches = [], []
 
-    def open_page(path="/", script=True, scheme="light", window=look.DESK, language="sv-SE"):
+    def open_page(
+        path="/",
+        role="kansli.strategist",
+        region="19",
+        script=True,
+        scheme="light",
+        window=look.DESK,
+        language="sv-SE",
+    ):
         context = chromium.new_context(
             base_url=demo.url,
             java_script_enabled=script,
@@ -42,7 +50,10 @@ def visit(demo, chromium):
         contexts.append(context)
         page = context.new_page()
         watches.append(look.Watch(page, demo.url))
-        page.goto(path)
+        if role is None:
+            page.goto(path)
+        else:
+            look.enter(page, path, role, region)
         return page
 
     yield open_page

@@ -3,7 +3,7 @@
 import os
 import pathlib
 import shutil
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, Playwright
@@ -30,6 +30,18 @@ def launch(playwright: Playwright):
     return playwright.chromium.launch(
         executable_path=path, args=[*options, "--disable-dev-shm-usage"]
     )
+
+
+def enter(page: Page, path: str, role: str, region: str) -> None:
+    """Takes a ready role of the demo in its chooser, and goes on to the page."""
+    page.goto(f"/logga-in?till={quote(path, safe='')}")
+    if role.startswith("region."):
+        page.select_option("select[name=region]", region)
+        page.select_option("select[name=roll]", role)
+        page.locator("form:has(select[name=roll]) button[type=submit]").click()
+    else:
+        page.locator(f"button[name=roll][value='{role}']").click()
+    page.wait_for_load_state("load")
 
 
 class Watch:
