@@ -8,9 +8,10 @@ let settings: [SwiftSetting] = [
 ]
 
 /// The engine is optimised in debug builds too: its tests run 7 times faster that way.
-let engineSettings: [SwiftSetting] = settings + [
-  .unsafeFlags(["-O"], .when(configuration: .debug))
-]
+let engineSettings: [SwiftSetting] =
+  settings + [
+    .unsafeFlags(["-O"], .when(configuration: .debug))
+  ]
 
 let tests: [Target] = [
   .testTarget(name: "RepositoryTests", swiftSettings: settings)
