@@ -66,7 +66,9 @@ package struct Day: Sendable, Hashable, Comparable, CustomStringConvertible {
     )
   }
 
+  /// The calendar year.
   package var year: Int { civil.year }
+  /// The day so many days later, or earlier when negative.
   package func adding(days: Int) -> Day { Day(number: number + days) }
   /// Whole days from `other` to this day.
   package func days(since other: Day) -> Int { number - other.number }
@@ -148,9 +150,11 @@ package struct Instant: Sendable, Hashable, Comparable, CustomStringConvertible 
     Day(number: Int(milliseconds >= 0 ? milliseconds : milliseconds - 86_399_999) / 86_400_000)
   }
 
+  /// The time so many seconds later, or earlier when negative.
   package func adding(seconds: Int) -> Instant {
     Instant(milliseconds: milliseconds + Int64(seconds) * 1000)
   }
+  /// Whole seconds from `other` to this time.
   package func seconds(since other: Instant) -> Int {
     Int((milliseconds - other.milliseconds) / 1000)
   }

@@ -33,6 +33,12 @@ extension FigureValue {
 
   /// Reads a number in the given notation, or one of the words in Swedish or English.
   package init?(_ text: String, _ notation: ExactDecimal.Notation) {
+    // Most values are numbers, and no word begins with a digit.
+    if let first = text.utf8.first, (0x30...0x39).contains(first) {
+      guard let value = ExactDecimal(text, notation) else { return nil }
+      self = .known(value)
+      return
+    }
     switch text.lowercased() {
     case "unknown", "okänt", "okänd": self = .unknown
     case "not-asked", "not asked", "ej efterfrågat", "ej-efterfrågat": self = .notAsked

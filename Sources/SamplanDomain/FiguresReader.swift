@@ -62,36 +62,29 @@ struct FiguresReader {
 
   /// Reads `"key":value`; false when it is unknown, repeated or not in the plain shape.
   private mutating func readField(into parts: inout Parts) -> Bool {
+    if skip(#""asOf":"#) { return readOnce(&parts.asOf) { Day($0) } }
     if skip(#""definition":"#) {
-      guard parts.definition == nil, let number = readNumber() else { return false }
-      parts.definition = number
-      return true
+      guard parts.definition == nil else { return false }
+      parts.definition = readNumber()
+      return parts.definition != nil
     }
-    guard let key = readText(), skip(":"), let text = readText() else { return false }
-    switch key {
-    case "measure" where parts.measure == nil:
-      parts.measure = MeasureID(text)
-      return parts.measure != nil
-    case "subject" where parts.subject == nil:
-      parts.subject = text == "region" ? .region : HospitalID(text).map(FigureSubject.hospital)
-      return parts.subject != nil
-    case "value" where parts.value == nil:
-      parts.value = FigureValue(text, .point)
-      return parts.value != nil
-    case "unit" where parts.unit == nil:
-      parts.unit = FigureUnit(rawValue: text)
-      return parts.unit != nil
-    case "asOf" where parts.asOf == nil:
-      parts.asOf = Day(text)
-      return parts.asOf != nil
-    case "method" where parts.method == nil:
-      parts.method = FigureMethod(rawValue: text)
-      return parts.method != nil
-    case "source" where parts.source == nil:
-      parts.source = text
-      return true
-    default: return false
+    if skip(#""measure":"#) { return readOnce(&parts.measure) { MeasureID($0) } }
+    if skip(#""method":"#) { return readOnce(&parts.method) { FigureMethod(rawValue: $0) } }
+    if skip(#""source":"#) { return readOnce(&parts.source) { $0 } }
+    if skip(#""subject":"#) {
+      return readOnce(&parts.subject) {
+        $0 == "region" ? .region : HospitalID($0).map(FigureSubject.hospital)
+      }
     }
+    if skip(#""unit":"#) { return readOnce(&parts.unit) { FigureUnit(rawValue: $0) } }
+    if skip(#""value":"#) { return readOnce(&parts.value) { FigureValue($0, .point) } }
+    return false
+  }
+
+  private mutating func readOnce<Part>(_ part: inout Part?, _ make: (String) -> Part?) -> Bool {
+    guard part == nil, let text = readText() else { return false }
+    part = make(text)
+    return part != nil
   }
 
   /// A whole number of at most nine digits, without sign or leading zero.
@@ -113,13 +106,18 @@ struct FiguresReader {
     guard at < bytes.count, bytes[at] == 0x22 else { return nil }
     let start = at + 1
     var end = start
+    var seen: UInt8 = 0
     while end < bytes.count, bytes[end] != 0x22 {
       guard bytes[end] >= 0x20, bytes[end] != 0x5C else { return nil }
+      seen |= bytes[end]
       end += 1
     }
     guard end < bytes.count else { return nil }
     at = end + 1
-    return String(validating: bytes[start..<end], as: UTF8.self)
+    let text = UnsafeBufferPointer(rebasing: bytes[start..<end])
+    // Seven-bit text needs no check, and nearly all of it is.
+    return seen < 0x80
+      ? String(decoding: text, as: UTF8.self) : String(validating: text, as: UTF8.self)
   }
 
   private mutating func skip(_ text: StaticString) -> Bool {

@@ -8,6 +8,7 @@ package struct FoldableEntry: Sendable {
   package var time: Instant
   package var authorFunction: String
   package var typeName: String
+  /// Version of the type's payload, from 1.
   package var typeVersion: Int
   package var informationClass: InformationClass
   package var audience: Audience

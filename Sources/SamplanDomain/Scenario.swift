@@ -14,6 +14,7 @@ package struct Scenario: Sendable, Hashable, Codable {
   package var description: String
   /// 0 ordinary … 6 armed attack.
   package var threatLevel: Int
+  /// Length, days, 1…365.
   package var days: Int
   package var demand: [Demand]
   package var losses: [Loss]
@@ -41,7 +42,9 @@ package struct Scenario: Sendable, Hashable, Codable {
 
   /// First and last day, both counted, from 1.
   package struct Span: Sendable, Hashable, Codable {
+    /// First day, from 1.
     package var first: Int
+    /// Last day, at most the scenario's length.
     package var last: Int
 
     package init(first: Int, last: Int) {
@@ -127,6 +130,7 @@ package struct Scenario: Sendable, Hashable, Codable {
   /// Staff who are not there: absence (frånvaro) or mobilisation (mobilisering). Open beds shrink
   /// by the share, since a bed without staff is not a bed.
   package struct Staffing: Sendable, Hashable, Codable {
+    /// Why the staff is not there.
     package enum Kind: String, Sendable, Hashable, Codable, CaseIterable {
       case absence
       case mobilisation

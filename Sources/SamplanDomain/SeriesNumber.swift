@@ -7,6 +7,7 @@ package struct SeriesNumber: Sendable, Hashable {
   /// `S` for scenarios, `P` for plans.
   package let letter: Character
   package let party: PartyCode
+  /// Calendar year, four digits.
   package let year: Int
   /// From 1.
   package let number: Int

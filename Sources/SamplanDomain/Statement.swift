@@ -58,6 +58,7 @@ package struct PartyOpened: Sendable, Hashable, Codable {
 
 /// A whole number at a date, with its source.
 package struct DatedCount: Sendable, Hashable, Codable {
+  /// The number itself, zero or more.
   package var value: Int
   package var asOf: Day
   package var source: String
@@ -71,6 +72,7 @@ package struct DatedCount: Sendable, Hashable, Codable {
 
 /// Membership in one of three different groupings of regions, dated.
 package struct Grouping: Sendable, Hashable, Codable {
+  /// The three groupings.
   package enum Kind: String, Sendable, Hashable, Codable, CaseIterable {
     /// Sjukvårdsregion (samverkansregion).
     case healthCareRegion = "sjukvardsregion"
@@ -189,6 +191,7 @@ package struct Figure: Sendable, Hashable, Codable {
   package var unit: FigureUnit
   package var asOf: Day
   package var method: FigureMethod
+  /// Version of the measure's definition, from 1.
   package var definition: Int
   /// Where the figure comes from, in a few words; nil when the region itself counted it.
   package var source: String?
@@ -260,12 +263,16 @@ package struct PlanPublished: Sendable, Hashable, Codable {
   package var scenario: ScenarioID
   /// Hash of the plan's whole input, canonical bytes.
   package var inputHash: Digest
+  /// Seed of the random numbers of the run.
   package var seed: UInt64
+  /// Outcomes simulated.
   package var replications: Int
   package var engineVersion: String
+  /// Days planned for.
   package var days: Int
-  /// Hash of the result blob, and its length.
+  /// Hash of the result blob.
   package var result: Digest
+  /// Length of the result blob, bytes.
   package var resultBytes: Int
   /// The key figures, so that a picture without the blob still can be shown.
   package var summary: PlanSummary

@@ -5,6 +5,7 @@ import SamplanBase
 package struct EncodedStatement: Sendable, Hashable {
   /// `figures.reported`.
   package let typeName: String
+  /// Version of the type's payload, from 1.
   package let typeVersion: Int
   /// JSON with sorted keys; exact decimals are strings.
   package let body: [UInt8]
