@@ -1,0 +1,287 @@
+import SamplanBase
+
+extension Replication {
+  /// Draws that are not those of a stay: the first gap of a source, and patience.
+  private enum Purpose {
+    static let stay: UInt64 = 0
+    static let firstGap: UInt64 = 1 << 40
+    static let patience: UInt64 = 2 << 40
+  }
+
+  /// Two random words of a patient: a pure function of seed, replication, site, group, number
+  /// and stage, so that the same patient is met again in every variant of a scenario.
+  @inline(__always)
+  private func draw(
+    _ number: UInt32, _ stage: UInt8, _ home: Int32, _ group: UInt8, _ purpose: UInt64
+  ) -> (UInt64, UInt64) {
+    CounterRandom.words(
+      key: seed, purpose | UInt64(stage) << 32 | UInt64(number),
+      replicationCounter | UInt64(UInt32(bitPattern: home)) << 16 | UInt64(group))
+  }
+
+  @inline(__always)
+  private func span(_ table: Int, _ word: UInt64) -> Double {
+    let tables = model.tables
+    return QuantileTables.span(values, table, word) { tables.exact($0, $1) }
+  }
+
+  mutating func startSource(_ source: Int) {
+    let id = Int32(source + 1)
+    var record = PatientRecord()
+    record.home = Int32(source % model.siteCount)
+    record.group = UInt8(source / model.siteCount)
+    record.when = 0
+    records[Int(id)] = record
+    let gap = draw(0, 0, record.home, record.group, Purpose.firstGap).0
+    scheduleArrival(id, gap)
+  }
+
+  /// The next arrival of a source: a unit exponential span of the operational time, in which
+  /// patients come at rate 1; exact for rates that are constant within each day.
+  @inline(__always)
+  private mutating func scheduleArrival(_ id: Int32, _ word: UInt64) {
+    var left = span(model.exponentialTable, word) / SimulatedTime.ticksPerDay
+    var time = records[Int(id)].when
+    var day = Int(time >> SimulatedTime.dayShift)
+    let source = Int(id) &- 1
+    while day < model.days {
+      let ticks = ticksPerPatient[source &* model.days &+ day]
+      let rest = Double((Int64(day) &+ 1) << SimulatedTime.dayShift &- time)
+      let wanted = left * ticks
+      if wanted < rest {
+        _ = schedule(id, time &+ Int64(wanted))
+        return
+      }
+      left -= rest / ticks
+      day &+= 1
+      time = Int64(day) << SimulatedTime.dayShift
+    }
+  }
+
+  @inline(__always)
+  mutating func arrive(_ id: Int32) {
+    let source = records[Int(id)]
+    records[Int(id)].number = source.number &+ 1
+    let words = draw(source.number, 0, source.home, source.group, Purpose.stay)
+    scheduleArrival(id, words.1)
+    ledger.patients &+= 1
+    var patient = source
+    patient.site = source.home
+    seek(&patient, slot: -1, word: words.0)
+  }
+
+  /// The end of a stay: the bed goes to the next in line, and the patient on to the next stage.
+  @inline(__always)
+  mutating func endStay(_ id: Int32) {
+    var patient = records[Int(id)]
+    let bed = bedNumber(patient)
+    occupied[bed] &-= 1
+    if queued[bed] > 0 { admitWaiting(bed) }
+    let stage = patient.stage &+ 1
+    guard Int32(stage) < model.stageCount[Int(patient.group)] else {
+      ledger.discharged &+= 1
+      giveBack(id)
+      return
+    }
+    patient.stage = stage
+    let word = draw(patient.number, stage, patient.home, patient.group, Purpose.stay).0
+    seek(&patient, slot: id, word: word)
+  }
+
+  @inline(__always)
+  private func bedNumber(_ patient: PatientRecord) -> Int {
+    let care = careOf[Int(patient.group) &* 2 &+ Int(patient.stage)]
+    return Int(patient.site) &* model.careCount &+ Int(care)
+  }
+
+  /// A patient who needs a bed now: at home if one is free, else postponed when elective, else
+  /// at the first neighbour with a free bed while transfers are left today, else in line.
+  ///
+  /// A free bed means that no one waits for it, since a bed that becomes free is given at once.
+  @inline(__always)
+  private mutating func seek(_ patient: inout PatientRecord, slot: Int32, word: UInt64) {
+    let bed = bedNumber(patient)
+    if occupied[bed] < capacity[bed] {
+      occupied[bed] &+= 1
+      begin(&patient, slot: slot, word: word, travel: 0)
+      return
+    }
+    if Int(patient.group) == model.electiveClass {
+      ledger.postponed &+= 1
+      return
+    }
+    let site = Int(patient.site)
+    if sent[site] < model.transfersPerDay[site] {
+      let care = bed &- site &* model.careCount
+      var index = Int(model.neighbourStart[site])
+      let end = Int(model.neighbourStart[site &+ 1])
+      while index < end {
+        let there = Int(model.neighbourSite[index])
+        let other = there &* model.careCount &+ care
+        if occupied[other] < capacity[other] {
+          sent[site] &+= 1
+          ledger.transfers &+= 1
+          occupied[other] &+= 1
+          patient.site = Int32(truncatingIfNeeded: there)
+          begin(&patient, slot: slot, word: word, travel: model.neighbourTicks[index])
+          return
+        }
+        index &+= 1
+      }
+    }
+    wait(&patient, slot: slot, bed: bed)
+  }
+
+  /// The stay begins, after the travel; the bed is already counted as occupied.
+  @inline(__always)
+  private mutating func begin(
+    _ patient: inout PatientRecord, slot: Int32, word: UInt64, travel: Int64
+  ) {
+    placed[Int(patient.group)] &+= 1
+    var table = Int(stayTable[Int(patient.group) &* 2 &+ Int(patient.stage)])
+    if patient.begunStage == patient.stage { table &+= 1 }
+    let end = now &+ travel &+ Int64(span(table, word))
+    guard end < horizon else {
+      if slot >= 0 { giveBack(slot) }
+      return
+    }
+    let id = slot >= 0 ? slot : newRecord()
+    records[Int(id)] = patient
+    _ = schedule(id, end)
+  }
+
+  private mutating func wait(_ patient: inout PatientRecord, slot: Int32, bed: Int) {
+    let id = slot >= 0 ? slot : newRecord()
+    let care = bed % model.careCount
+    patient.when = .max
+    patient.next = -1
+    patient.waitingSince = UInt32(truncatingIfNeeded: now >> SimulatedTime.waitShift)
+    let mean = model.patience[care]
+    if mean < .infinity {
+      let word = draw(patient.number, patient.stage, patient.home, patient.group, Purpose.patience)
+      let days = span(model.exponentialTable, word.0) / SimulatedTime.ticksPerDay
+      patient.when = now &+ Int64(min(days * mean, SimulatedTime.longestSpan))
+    }
+    records[Int(id)] = patient
+    let line = bed &* model.rankCount &+ Int(model.rank[Int(patient.group)])
+    if queueHead[line] < 0 {
+      queueHead[line] = id
+    } else {
+      records[Int(queueTail[line])].next = id
+    }
+    queueTail[line] = id
+    queued[bed] &+= 1
+  }
+
+  /// Gives beds that are free to those who wait.
+  private mutating func admitWaiting(_ bed: Int) {
+    while occupied[bed] < capacity[bed], queued[bed] > 0 { admitNext(bed) }
+  }
+
+  /// Takes the first in line: admits, or finds that the patient has died.
+  mutating func admitNext(_ bed: Int) {
+    var line = bed &* model.rankCount
+    while queueHead[line] < 0 { line &+= 1 }
+    let id = queueHead[line]
+    var patient = records[Int(id)]
+    queueHead[line] = patient.next
+    queued[bed] &-= 1
+    if patient.when <= now {
+      ledger.deathsWaiting &+= 1
+      giveBack(id)
+      return
+    }
+    occupied[bed] &+= 1
+    waited[Int(patient.group)] &+=
+      Int(now >> SimulatedTime.waitShift) &- Int(patient.waitingSince)
+    let word = draw(patient.number, patient.stage, patient.home, patient.group, Purpose.stay).0
+    begin(&patient, slot: id, word: word, travel: 0)
+  }
+
+  /// Takes those who have died out of the lines for a bed.
+  private mutating func removeDead(_ bed: Int) {
+    for line in bed &* model.rankCount..<(bed &+ 1) &* model.rankCount {
+      var before: Int32 = -1
+      var id = queueHead[line]
+      while id >= 0 {
+        let next = records[Int(id)].next
+        if records[Int(id)].when <= now {
+          if before < 0 { queueHead[line] = next } else { records[Int(before)].next = next }
+          if next < 0 { queueTail[line] = before }
+          ledger.deathsWaiting &+= 1
+          queued[bed] &-= 1
+          giveBack(id)
+        } else {
+          before = id
+        }
+        id = next
+      }
+    }
+  }
+
+  /// Counts the beds and lines just before the end of the day.
+  mutating func countDay() {
+    for site in 0..<model.siteCount {
+      for care in 0..<model.careCount {
+        let bed = site &* model.careCount &+ care
+        if queued[bed] > 0 { removeDead(bed) }
+        let cell = (care &* model.siteCount &+ site) &* model.days &+ today
+        need[cell] = occupied[bed] &+ queued[bed]
+        occupiedSum[care] &+= Int64(occupied[bed])
+        queuedSum[care] &+= Int64(queued[bed])
+      }
+    }
+  }
+
+  /// Finds the last deaths, and counts who is left.
+  mutating func finish() {
+    now = horizon
+    for bed in 0..<model.bedCount {
+      if queued[bed] > 0 { removeDead(bed) }
+      ledger.inBedsAtEnd &+= Int(occupied[bed])
+      ledger.waitingAtEnd &+= Int(queued[bed])
+    }
+  }
+
+  /// Patients of the steady state before time 0, most urgent first; numbered apart from those
+  /// who arrive.
+  mutating func fillBeds() {
+    guard let present = model.presentMean else { return }
+    for group in model.classesByPriority {
+      for home in 0..<model.siteCount {
+        for stage in 0..<Int(model.stageCount[group]) {
+          let mean = present[(group * model.siteCount + home) * 2 + stage]
+          fillStage(mean, group: group, home: home, stage: stage)
+        }
+      }
+    }
+  }
+
+  private mutating func fillStage(_ mean: Double, group: Int, home: Int, stage: Int) {
+    var number = UInt32(0x8000_0000) + UInt32(stage) << 30
+    var sum = 0.0
+    while true {
+      let words = draw(number, UInt8(stage), Int32(home), UInt8(group), Purpose.stay)
+      sum += span(model.exponentialTable, words.1) / SimulatedTime.ticksPerDay
+      if sum >= mean { return }
+      ledger.presentAtStart &+= 1
+      var patient = PatientRecord()
+      patient.home = Int32(home)
+      patient.site = Int32(home)
+      patient.group = UInt8(group)
+      patient.stage = UInt8(stage)
+      patient.begunStage = UInt8(stage)
+      patient.number = number
+      number &+= 1
+      let bed = bedNumber(patient)
+      if occupied[bed] < capacity[bed] {
+        occupied[bed] &+= 1
+        begin(&patient, slot: -1, word: words.0, travel: 0)
+      } else if group == model.electiveClass {
+        ledger.droppedAtStart &+= 1
+      } else {
+        wait(&patient, slot: -1, bed: bed)
+      }
+    }
+  }
+}

@@ -1,0 +1,267 @@
+import SamplanBase
+
+/// A patient, or a source of patients, as the calendar keeps it: 32 bytes, half a cache line.
+struct PatientRecord: BitwiseCopyable {
+  /// When the present stay ends; of one who waits, when death would come.
+  var when: Int64 = 0
+  /// The next in the same bucket, queue or free list; −1 ends it.
+  var next: Int32 = -1
+  /// The site of arrival, part of the counter of random numbers.
+  var home: Int32 = 0
+  /// The patient's number at its source; of a source, the next number to give.
+  var number: UInt32 = 0
+  /// Where the patient is.
+  var site: Int32 = 0
+  var group: UInt8 = 0
+  var stage: UInt8 = 0
+  /// The stage that began before time 0, or `PatientRecord.none`.
+  var begunStage: UInt8 = PatientRecord.none
+  /// When the patient joined a line, in units of 2⁻²² days (20 ms).
+  var waitingSince: UInt32 = 0
+
+  static let none: UInt8 = 255
+}
+
+/// One run through the horizon, event by event. Kept by a thread and run again for each
+/// replication; all memory is reused, and nothing is allocated while it runs except when more
+/// patients are present than ever before.
+///
+/// Events lie in a calendar of buckets narrower than the time between most of them; a bucket is
+/// sorted when its time comes. Each patient has one event at a time: those who wait for a bed
+/// have none, since a death is found when the patient's turn comes or when the day is counted.
+struct Replication: ~Copyable {
+  let model: FlowModel
+  let seed: UInt64
+  let bucketShift: Int64
+  let bucketsPerDay: Int
+  let horizon: Int64
+  /// Records below this are the probe (0) and the sources (1…).
+  let firstPatient: Int32
+
+  // Copies of the model's addresses, so that the hot loop touches no reference count.
+  let values: UnsafeMutablePointer<Double>
+  let stayTable: UnsafeMutablePointer<Int32>
+  let careOf: UnsafeMutablePointer<Int32>
+  let ticksPerPatient: UnsafeMutablePointer<Double>
+
+  var records: UnsafeMutablePointer<PatientRecord>
+  var recordCapacity: Int32
+  var recordCount: Int32
+  var free: Int32 = -1
+  let heads: UnsafeMutablePointer<Int32>
+  var keys: UnsafeMutablePointer<UInt64>
+  var keyCapacity: Int
+  var keyCount = 0
+  var position = 0
+  var current = -1
+  var now: Int64 = 0
+  var today = 0
+  var replicationCounter: UInt64 = 0
+
+  let capacity: UnsafeMutablePointer<Int32>
+  let occupied: UnsafeMutablePointer<Int32>
+  let queued: UnsafeMutablePointer<Int32>
+  let queueHead: UnsafeMutablePointer<Int32>
+  let queueTail: UnsafeMutablePointer<Int32>
+  let sent: UnsafeMutablePointer<Int32>
+
+  /// Need (occupied + queued) of each cell.
+  let need: UnsafeMutablePointer<Int32>
+  /// Sums over days and sites, by care type.
+  var occupiedSum: [Int64]
+  var queuedSum: [Int64]
+  var ledger = ReplicationLedger()
+  /// Beds given, by class.
+  let placed: UnsafeMutablePointer<Int>
+  /// Time in line of those who got a bed, in units of 2⁻²² days, by class.
+  let waited: UnsafeMutablePointer<Int>
+
+  init(model: FlowModel, seed: UInt64) {
+    self.model = model
+    self.seed = seed
+    let daily = 3 * model.expectedPatients / Double(model.days)
+    var perDay = 128
+    while Double(perDay) * 3 < daily && perDay < 4096 { perDay *= 2 }
+    bucketsPerDay = perDay
+    bucketShift = SimulatedTime.dayShift - Int64(perDay.trailingZeroBitCount)
+    horizon = Int64(model.days) << SimulatedTime.dayShift
+    firstPatient = Int32(model.sourceCount + 1)
+    values = model.tables.values
+    stayTable = model.stayTable
+    careOf = model.care
+    ticksPerPatient = model.ticksPerPatient
+    recordCapacity = firstPatient + 4096
+    recordCount = firstPatient
+    records = .allocate(capacity: Int(recordCapacity))
+    heads = .allocate(capacity: model.days * perDay)
+    keyCapacity = 256
+    keys = .allocate(capacity: keyCapacity)
+    let beds = model.bedCount
+    capacity = .allocate(capacity: beds)
+    occupied = .allocate(capacity: beds)
+    queued = .allocate(capacity: beds)
+    queueHead = .allocate(capacity: beds * model.rankCount)
+    queueTail = .allocate(capacity: beds * model.rankCount)
+    sent = .allocate(capacity: model.siteCount)
+    need = .allocate(capacity: model.cellCount)
+    placed = .allocate(capacity: model.classCount)
+    waited = .allocate(capacity: model.classCount)
+    occupiedSum = [Int64](repeating: 0, count: model.careCount)
+    queuedSum = occupiedSum
+  }
+
+  deinit {
+    records.deallocate()
+    heads.deallocate()
+    keys.deallocate()
+    for memory in [capacity, occupied, queued, queueHead, queueTail, sent, need] {
+      memory.deallocate()
+    }
+    placed.deallocate()
+    waited.deallocate()
+  }
+
+  /// Runs one replication. `false` when `stopped` said so; its figures are then not whole.
+  mutating func run(_ number: Int, stopped: () -> Bool) -> Bool {
+    reset(number)
+    if model.presentMean != nil { fillBeds() }
+    for source in 0..<model.sourceCount { startSource(source) }
+    for day in 0..<model.days {
+      if stopped() { return false }
+      startDay(day)
+      for bucket in day &* bucketsPerDay..<(day &+ 1) &* bucketsPerDay { runBucket(bucket) }
+    }
+    finish()
+    return true
+  }
+
+  private mutating func reset(_ number: Int) {
+    replicationCounter = UInt64(number) << 32
+    ledger = ReplicationLedger()
+    recordCount = firstPatient
+    free = -1
+    current = -1
+    now = 0
+    today = 0
+    heads.update(repeating: -1, count: model.days * bucketsPerDay)
+    let beds = model.bedCount
+    occupied.update(repeating: 0, count: beds)
+    queued.update(repeating: 0, count: beds)
+    queueHead.update(repeating: -1, count: beds * model.rankCount)
+    queueTail.update(repeating: -1, count: beds * model.rankCount)
+    capacity.update(from: model.capacity, count: beds)
+    placed.update(repeating: 0, count: model.classCount)
+    waited.update(repeating: 0, count: model.classCount)
+    for care in 0..<model.careCount {
+      occupiedSum[care] = 0
+      queuedSum[care] = 0
+    }
+  }
+
+  private mutating func startDay(_ day: Int) {
+    today = day
+    sent.update(repeating: 0, count: model.siteCount)
+    guard model.capacityVaries, day > 0 else { return }
+    now = Int64(day) << SimulatedTime.dayShift
+    current = day &* bucketsPerDay &- 1
+    let beds = model.bedCount
+    for bed in 0..<beds {
+      capacity[bed] = model.capacity[day &* beds &+ bed]
+      while occupied[bed] < capacity[bed], queued[bed] > 0 { admitNext(bed) }
+    }
+  }
+
+  private mutating func runBucket(_ bucket: Int) {
+    current = bucket
+    let start = Int64(bucket) << bucketShift
+    keyCount = 0
+    position = 0
+    var id = heads[bucket]
+    while id >= 0 {
+      insertKey(UInt64(truncatingIfNeeded: records[Int(id)].when &- start) << 32 | UInt64(id))
+      id = records[Int(id)].next
+    }
+    if (bucket &+ 1) & (bucketsPerDay &- 1) == 0 {
+      let probe = Int64(today) << SimulatedTime.dayShift &+ SimulatedTime.probe
+      insertKey(UInt64(probe &- start) << 32)
+    }
+    while position < keyCount {
+      let key = keys[position]
+      position &+= 1
+      now = start &+ Int64(key >> 32)
+      let id = Int32(truncatingIfNeeded: key)
+      if id >= firstPatient {
+        endStay(id)
+      } else if id > 0 {
+        arrive(id)
+      } else {
+        countDay()
+      }
+    }
+  }
+
+  /// Puts a key in its place among those of this bucket that have not been taken.
+  @inline(__always)
+  private mutating func insertKey(_ key: UInt64) {
+    if keyCount == keyCapacity { growKeys() }
+    var place = keyCount
+    while place > position, keys[place &- 1] > key {
+      keys[place] = keys[place &- 1]
+      place &-= 1
+    }
+    keys[place] = key
+    keyCount &+= 1
+  }
+
+  @inline(never)
+  private mutating func growKeys() {
+    let larger = UnsafeMutablePointer<UInt64>.allocate(capacity: keyCapacity * 2)
+    larger.update(from: keys, count: keyCount)
+    keys.deallocate()
+    keys = larger
+    keyCapacity *= 2
+  }
+
+  /// Puts an event in the calendar. Beyond the horizon nothing happens: `false`.
+  @inline(__always)
+  mutating func schedule(_ id: Int32, _ when: Int64) -> Bool {
+    guard when < horizon else { return false }
+    let bucket = Int(when >> bucketShift)
+    records[Int(id)].when = when
+    if bucket == current {
+      let start = Int64(bucket) << bucketShift
+      insertKey(UInt64(truncatingIfNeeded: when &- start) << 32 | UInt64(id))
+    } else {
+      records[Int(id)].next = heads[bucket]
+      heads[bucket] = id
+    }
+    return true
+  }
+
+  @inline(__always)
+  mutating func newRecord() -> Int32 {
+    if free >= 0 {
+      let id = free
+      free = records[Int(id)].next
+      return id
+    }
+    if recordCount == recordCapacity { growRecords() }
+    recordCount &+= 1
+    return recordCount &- 1
+  }
+
+  @inline(__always)
+  mutating func giveBack(_ id: Int32) {
+    records[Int(id)].next = free
+    free = id
+  }
+
+  @inline(never)
+  private mutating func growRecords() {
+    let larger = UnsafeMutablePointer<PatientRecord>.allocate(capacity: Int(recordCapacity) * 2)
+    larger.update(from: records, count: Int(recordCount))
+    records.deallocate()
+    records = larger
+    recordCapacity *= 2
+  }
+}

@@ -1,0 +1,66 @@
+extension SimulationResult {
+  init(
+    _ tally: NeedTally, options: SimulationOptions, cpuSeconds: Double,
+    since start: ContinuousClock.Instant, clock: ContinuousClock
+  ) {
+    let model = tally.model
+    let finished = tally.finished
+    let count = Double(finished.count)
+    let ledgers = finished.compactMap { tally.ledgers[$0] }
+    func estimate(_ value: (ReplicationLedger) -> Int) -> Estimate {
+      Estimate(ledgers.map { Double(value($0)) })
+    }
+    func mean(_ sums: [[Int64]], _ care: Int) -> Double {
+      let total = finished.reduce(0 as Int64) { $0 + sums[$1][care] }
+      return Double(total) / count / Double(model.days)
+    }
+    func cells<From, To>(_ flat: [From], _ value: (From) -> To) -> [[[To]]] {
+      (0..<model.careCount).map { care in
+        (0..<model.siteCount).map { site in
+          let start = (care * model.siteCount + site) * model.days
+          return flat[start..<start + model.days].map(value)
+        }
+      }
+    }
+    func national<From, To>(_ flat: [From], _ value: (From) -> To) -> [[To]] {
+      (0..<model.careCount).map { care in
+        flat[care * model.days..<(care + 1) * model.days].map(value)
+      }
+    }
+    let quantiles = tally.quantiles(options.quantiles)
+    let variances = zip(tally.sum, tally.squares).map { sum, squares in
+      count > 1 ? (Double(squares) - Double(sum) * Double(sum) / count) / (count - 1) : 0
+    }
+    replications = finished.count
+    isPartial = finished.count < options.replications
+    seed = options.seed
+    patients = estimate(\.patients)
+    deathsWaiting = estimate(\.deathsWaiting)
+    transfers = estimate(\.transfers)
+    postponed = estimate(\.postponed)
+    meanOccupied = (0..<model.careCount).map { mean(tally.occupied, $0) }
+    meanQueued = (0..<model.careCount).map { mean(tally.queued, $0) }
+    meanWaitDays = (0..<model.groupCount).map { group in
+      Estimate(finished.map { tally.waitDays[$0][group] })
+    }
+    bedDaysAbove = (0..<model.careCount).map { care in
+      Estimate(finished.map { Double(tally.bedDaysAbove[$0][care]) })
+    }
+    self.ledgers = ledgers
+    quantileLevels = options.quantiles
+    quantileReplications = quantiles.count
+    meanNeed = cells(tally.sum) { Double($0) / count }
+    varianceNeed = cells(variances) { max(0, $0) }
+    needQuantiles = quantiles.values.map { cells($0) { $0 } }
+    probabilityAbove = cells(tally.above) { Double($0) / count }
+    firstExceedance = cells(tally.first) { Int($0) }.map { sites in
+      sites.map { FirstExceedance(byDay: $0, replications: finished.count) }
+    }
+    nationalMeanNeed = national(tally.nationalSum) { Double($0) / count }
+    nationalNeedQuantiles = quantiles.national.map { national($0) { $0 } }
+    let total = ledgers.reduce(0) { $0 + $1.patients }
+    patientsPerSecond = cpuSeconds > 0 ? Double(total) / cpuSeconds : 0
+    self.cpuSeconds = cpuSeconds
+    wallSeconds = (clock.now - start).inSeconds
+  }
+}
