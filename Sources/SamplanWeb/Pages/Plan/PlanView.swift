@@ -1,0 +1,190 @@
+import SamplanBase
+import SamplanDocuments
+import SamplanDomain
+import SamplanPlanning
+import SamplanService
+
+/// The result of a run or a published plan, one question at a time.
+struct PlanView {
+  /// What the result belongs to.
+  enum Subject {
+    case run(RunStatus)
+    case plan(Stated<PlanPublished>)
+  }
+
+  let visit: Visit
+  let subject: Subject
+  let question: PlanQuestion
+  let result: PlanResult
+  let picture: NationalPicture
+  let names: RegionNames
+  let figures: PlanFigures
+
+  init(
+    visit: Visit, subject: Subject, question: PlanQuestion, result: PlanResult,
+    picture: NationalPicture
+  ) {
+    self.visit = visit
+    self.subject = subject
+    self.question = question
+    self.result = result
+    self.picture = picture
+    names = picture.regionNames
+    figures = PlanFigures(result: result)
+  }
+
+  var language: Language { visit.language }
+  func say(_ sv: String, _ en: String) -> String { visit.say(sv, en) }
+  var days: Int { result.provenance.days }
+
+  /// The care type looked at, by its place in the result.
+  var care: Int {
+    let wanted = visit.query["vard"].flatMap(CareType.init(rawValue:)) ?? .icu
+    return result.careTypes.firstIndex(of: wanted) ?? 0
+  }
+  var careName: String { result.careTypes[care].label[language].lowercased() }
+
+  private func site(_ question: PlanQuestion, _ format: DataFormat = .html) -> Site {
+    switch subject {
+    case .run(let run): .run(run.id, question, format)
+    case .plan(let plan): .plan(plan.value.plan, question, format)
+    }
+  }
+
+  var markup: Markup {
+    """
+    <h1>\(title) <small>\(subtitle)</small></h1>
+    <p class="lede">\(question == .enough ? enoughSentence : togetherSentence)</p>
+    \(tools)
+    \(question == .enough ? enough : together)
+    \(remarks)\(publishing)\(provenance)
+    """
+  }
+
+  private var title: String {
+    switch subject {
+    case .run(let run): run.scenarioName
+    case .plan(let plan): plan.value.title
+    }
+  }
+
+  private var subtitle: Markup {
+    let id: Markup =
+      switch subject {
+      case .run(let run): "\(say("körning", "run")) \(run.id)"
+      case .plan(let plan): "\(plan.value.plan)"
+      }
+    let regions = say(
+      "\(result.regions.count) av 21 regioner", "\(result.regions.count) of 21 regions")
+    let left: Markup =
+      result.excluded.isEmpty
+      ? .empty
+      : " (\(result.excluded.map { names[$0.region] }.joined(separator: ", ")): \(say("uppgift saknas", "figures missing")))"
+    return """
+      \(id) · \(say("med dagens resurser", "with today's resources")) · \(regions)\(left) · \
+      \(days) \(say("dygn", "days"))
+      """
+  }
+
+  private var tools: Markup {
+    let questions: [PlanQuestion: String] = [
+      .enough: say("Räcker vården?", "Is care enough?"),
+      .together: say("Tillsammans", "Together"),
+    ]
+    let chosen = result.careTypes[care].rawValue
+    return .tools(
+      say("Frågor och filer", "Questions and files"),
+      views: PlanQuestion.allCases.map { other in
+        PageLink(
+          questions[other] ?? "", site(other).link([("vard", chosen)]),
+          isCurrent: other == question)
+      },
+      files: [
+        PageLink("CSV", site(.enough, .csv).path), PageLink("JSON", site(.enough, .json).path),
+      ])
+  }
+
+  /// The care types as views of the same page.
+  var careChoice: Markup {
+    .tools(
+      say("Vårdtyp", "Care type"),
+      views: result.careTypes.enumerated().map { place, type in
+        PageLink(
+          type.label[language], site(question).link([("vard", type.rawValue)]),
+          isCurrent: place == care)
+      })
+  }
+
+  private var remarks: Markup {
+    let excluded = result.excluded.map { region -> Markup in
+      let missing = region.missing.sorted { $0.key < $1.key }.map { key, value in
+        let name = MeasureID(key).flatMap { Measure.find($0) }?.name[language] ?? key
+        return "\(name): \(FigureValue(value, .point)?.shown(in: language) ?? value)"
+      }
+      return "<li>\(names[region.region]): \(missing.joined(separator: ", "))</li>"
+    }
+    let notes = result.remarks.map { remark -> Markup in
+      "<li>\(language == .sv ? remark.sv : remark.en)</li>"
+    }
+    let left: Markup = """
+      <h2>\(say("Regioner utanför planen", "Regions left out"))</h2><ul>\(excluded)</ul>
+      """
+    let said: Markup = """
+      <details class="data"><summary>\(say(
+        "Vad körningen antog om sina indata (\(notes.count))",
+        "What the run assumed of its input (\(notes.count))"))</summary><ul>\(notes)</ul></details>
+      """
+    return "\(left, if: !excluded.isEmpty)\(said, if: !notes.isEmpty)"
+  }
+
+  private var publishing: Markup {
+    guard case .run(let run) = subject else { return .empty }
+    if let plan = run.published {
+      return .notice(
+        .note, title: say("Publicerad som", "Published as"),
+        "<a href=\"\(Site.plan(plan, .enough, .html))\">\(plan)</a>")
+    }
+    guard visit.may(.publishPlan, at: run.party) else { return .empty }
+    let field = FormField(
+      "title", say("Planens namn", "The plan's name"), value: run.scenarioName, isRequired: true)
+    return """
+      <h2>\(say("Publicera planen", "Publish the plan"))</h2>
+      <p>\(say(
+        "Planen signeras av \(visit.name(of: run.party)) och blir synlig för dem som uppgifterna "
+          + "delas med. Åtgärderna är förslag; varje region tar ställning själv.",
+        "The plan is signed by \(visit.name(of: run.party)) and becomes visible to those the "
+          + "figures are shared with. The measures are proposals; each region decides for itself."))</p>
+      \(visit.postForm(
+        .publish(run.id),
+        "\(field.markup)\(.button(say("Publicera och signera", "Publish and sign"), isMain: true))"))
+      """
+  }
+
+  private var provenance: Markup {
+    let p = result.provenance
+    let scenario: Markup = """
+      <a href="\(Site.scenario(p.scenario, .html))">\(p.scenarioName)</a>
+      """
+    let terms: [(term: String, detail: Markup)] = [
+        (say("Scenario", "Scenario"), scenario),
+        (say("Frö", "Seed"), Markup(text: String(p.seed))),
+        (say("Simuleringar", "Simulations"), Markup(text: language.number(p.replications))),
+        (say("Indata, SHA-256", "Input, SHA-256"), "<code>\(p.inputHash)</code>"),
+        (say("Modellens version", "Model version"), Markup(text: p.engineVersion)),
+        (
+          say("Uppgifter ur", "Figures from"),
+          Markup(text: say(
+            "\(p.logSizes.count) loggar, \(language.number(p.logSizes.values.reduce(0, +))) poster",
+            "\(p.logSizes.count) logs, \(language.number(p.logSizes.values.reduce(0, +))) entries"))
+        ),
+        (
+          say("Läs mer", "Read more"),
+          "<a href=\"\(Site.aboutMethod)\">\(say("Så räknas detta", "How this is computed"))</a>"
+        ),
+      ]
+    return """
+      <h2>\(say("Varifrån siffrorna kommer", "Where the figures come from"))</h2>
+      \(.provenance(terms))
+      """
+  }
+}

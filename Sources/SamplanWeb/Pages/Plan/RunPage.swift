@@ -1,0 +1,171 @@
+import SamplanBase
+import SamplanDocuments
+import SamplanDomain
+import SamplanPlanning
+import SamplanService
+
+/// A planning run: how far it has come, and its result.
+enum RunPage {
+  static func show(_ visit: Visit) async throws -> WebResponse {
+    guard case .run(let id, let question, _) = visit.site else { throw ErrorPage.missing }
+    let found = try await visit.node.runResult(id, for: visit.actor)
+    let run = found.status
+    var frame = PageFrame(
+      title: run.scenarioName, area: .plans,
+      pageClass: visit.pageClass(
+        of: run.informationClass, regionsJoined: PartyCode.regions.count),
+      crumbs: [.init(title: Area.plans.title[visit.language], site: .plans(.html))])
+    guard let bytes = found.result else {
+      frame.refreshSeconds = run.state.isOver ? nil : 3
+      return visit.page(frame, RunStateView(visit: visit, run: run).markup)
+    }
+    let result = try visit.pages.plans.result("run/\(id)", bytes)
+    let view = PlanView(
+      visit: visit, subject: .run(run), question: question, result: result,
+      picture: try visit.picture())
+    return visit.page(frame, view.markup)
+  }
+
+  /// How far the run has come, for the script.
+  static func state(_ visit: Visit) async throws -> WebResponse {
+    guard case .runState(let id) = visit.site else { throw ErrorPage.missing }
+    let run = try await visit.node.run(id, for: visit.actor)
+    let words = RunWords(run, visit.language)
+    return .json(
+      JSONValue.object([
+        ("done", .whole(words.done)), ("total", .whole(RunWords.total)),
+        ("text", .text(words.long)), ("finished", .flag(run.state.isOver)),
+        ("state", .text(run.state.rawValue)),
+      ]).bytes)
+  }
+
+  static func stop(_ visit: Visit) async throws -> WebResponse {
+    guard case .stopRun(let id) = visit.site else { throw ErrorPage.missing }
+    _ = try await visit.node.stopRun(id, by: visit.actor)
+    return visit.done(.run(id, .enough, .html), .stopped)
+  }
+
+  static func publish(_ visit: Visit) async throws -> WebResponse {
+    guard case .publish(let id) = visit.site else { throw ErrorPage.missing }
+    let (plan, receipt) = try await visit.node.publishPlan(
+      run: id, title: visit.form.text("title"), by: visit.actor)
+    return visit.done(.plan(plan, .enough, .html), .published, receipt)
+  }
+
+  static func json(_ visit: Visit) async throws -> WebResponse {
+    .json(try await bytes(visit).bytes)
+  }
+
+  static func csv(_ visit: Visit) async throws -> WebResponse {
+    let (run, bytes) = try await bytes(visit)
+    let result = try visit.pages.plans.result("run/\(run.id)", bytes)
+    return .file(
+      visit.fileName("korning-\(run.id)", visit.pageClass(of: run.informationClass), .csv),
+      type: "text/csv; charset=utf-8", PlanFile.csv(result))
+  }
+
+  private static func bytes(_ visit: Visit) async throws -> (run: RunStatus, bytes: [UInt8]) {
+    guard case .run(let id, _, _) = visit.site else { throw ErrorPage.missing }
+    let found = try await visit.node.runResult(id, for: visit.actor)
+    guard let bytes = found.result else {
+      throw Refusal(
+        .conflict,
+        Text(sv: "Körningen är inte klar.", en: "The run has not finished."))
+    }
+    return (found.status, bytes)
+  }
+}
+
+/// A run's state in words.
+struct RunWords {
+  let run: RunStatus
+  let language: Language
+  /// What is counted as a whole run in `done`.
+  static let total = 100
+
+  init(_ run: RunStatus, _ language: Language) {
+    self.run = run
+    self.language = language
+  }
+
+  private func say(_ sv: String, _ en: String) -> String { Text(sv: sv, en: en)[language] }
+
+  /// Per cent of the run that is done.
+  var done: Int {
+    if run.state == .finished { return Self.total }
+    return Int(((run.progress?.share ?? 0) * Double(Self.total)).rounded(.down))
+  }
+
+  /// `pågår, 40 %`.
+  var short: String {
+    guard run.state == .running else { return run.state.label[language] }
+    return "\(run.state.label[language]), \(language.percent(Double(done) / Double(Self.total)))"
+  }
+
+  /// `pågår: simulerar, 40 %`.
+  var long: String {
+    guard run.state == .running else { return run.state.label[language] }
+    if run.stopAsked { return say("stoppas", "being stopped") }
+    return "\(stage), \(language.percent(Double(done) / Double(Self.total)))"
+  }
+
+  private var stage: String {
+    let phase = run.progress.flatMap { PlanProgress.Phase(rawValue: $0.stage) }
+    return (phase?.label ?? run.state.label)[language]
+  }
+}
+
+/// A run that has no result: waiting, running, stopped, interrupted or failed.
+struct RunStateView {
+  let visit: Visit
+  let run: RunStatus
+
+  private var language: Language { visit.language }
+  private func say(_ sv: String, _ en: String) -> String { visit.say(sv, en) }
+
+  var markup: Markup {
+    let terms: [(term: String, detail: Markup)] = [
+      (say("Begärd", "Asked"), Markup(text: run.asked.swedish)),
+      (say("Av", "By"), Markup(text: visit.name(of: run.party))),
+      (say("Dygn", "Days"), "\(run.days)"),
+      (say("Simuleringar", "Simulations"), Markup(text: language.number(run.replications))),
+      (say("Frö", "Seed"), Markup(text: String(run.seed))),
+      (say("Indata", "Input"), "<code>\(run.inputHash.short)</code>"),
+    ]
+    return """
+    <h1>\(run.scenarioName) <small>\(say("körning", "run")) \(run.id)</small></h1>
+    \(state)
+    \(.provenance(terms))
+    """
+  }
+
+  private var state: Markup {
+    if !run.state.isOver {
+      let words = RunWords(run, language)
+      let stop = visit.postForm(
+        .stopRun(run.id), .button(say("Stoppa körningen", "Stop the run")))
+      return """
+        \(.progress(
+          id: "framsteg", address: Site.runState(run.id).path,
+          label: run.state.label[language].capitalisedFirst, done: words.done,
+          total: RunWords.total, text: words.long))
+        \(stop, if: visit.may(.stopRun, at: run.party) && !run.stopAsked)
+        """
+    }
+    let again = Site.startRun.link([("scenario", run.scenario.rawValue)])
+    let kind: NoticeKind = run.state == .stopped ? .note : .warning
+    return .notice(
+      kind,
+      title: say(
+        "Körningen är \(run.state.label.sv).", "The run is \(run.state.label.en)."),
+      """
+      \(run.reason.map { "<p>\($0[language])</p>" as Markup })\
+      <p><a href="\(link: again)">\(say("Kör igen", "Run again"))</a></p>
+      """)
+  }
+}
+
+extension String {
+  /// With a capital first letter.
+  var capitalisedFirst: String { prefix(1).uppercased() + dropFirst() }
+}

@@ -1,0 +1,87 @@
+import SamplanBase
+import SamplanDocuments
+import SamplanDomain
+
+extension NewScenarioView {
+  /// The head of a column.
+  func heading(_ key: String) -> String {
+    switch key {
+    case "group": say("Patientgrupp", "Patient group")
+    case "site": say("Var", "Where")
+    case "first": say("Från dag", "From day")
+    case "last": say("Till dag", "To day")
+    case "patientsPerDay": say("Patienter per dygn", "Patients a day")
+    case "rampDays": say("Tillväxt, dygn", "Growth, days")
+    case "source": say("Källa", "Source")
+    case "care": say("Vårdtyp", "Care type")
+    case "share": say("Andel, 0–1", "Share, 0–1")
+    case "mode": say("Transportslag", "Mode")
+    case "from": say("Från", "From")
+    case "to": say("Till", "To")
+    case "kind": say("Vad", "What")
+    case "key": say("Nyckel", "Key")
+    case "name": say("Antagande", "Assumption")
+    case "value": say("Värde", "Value")
+    case "unit": say("Enhet", "Unit")
+    case "asOf": say("Avser", "As of")
+    case "owner": say("Ägare (funktion)", "Owner (function)")
+    default: key
+    }
+  }
+
+  /// The choices of a column that is chosen from; nil for one that is typed. What is chosen now is
+  /// always among them, so that nothing typed elsewhere is lost.
+  func options(_ key: String, _ chosen: String) -> [FormField.Option]? {
+    let options: [FormField.Option]
+    switch key {
+    case "group":
+      options = (picture.basis?.value.groups ?? []).map { .init($0.id, language == .sv ? $0.name : $0.nameEnglish) }
+    case "mode":
+      options =
+        [.init("", say("alla", "all"))]
+        + (picture.basis?.value.modes ?? []).map { .init($0.id, language == .sv ? $0.name : $0.nameEnglish) }
+    case "care":
+      options =
+        [.init("", say("all vård", "all care"))]
+        + CareType.allCases.map { .init($0.rawValue, $0.label[language]) }
+    case "kind":
+      options = Scenario.Staffing.Kind.allCases.map { .init($0.rawValue, $0.label[language]) }
+    case "from", "to":
+      options = [.init("", say("alla", "all"))] + regions.map { .init($0.rawValue, name($0)) }
+    case "site": options = sites
+    default: return nil
+    }
+    guard !options.contains(where: { $0.value == chosen }), !chosen.isEmpty else { return options }
+    return [.init(chosen, siteName(chosen))] + options
+  }
+
+  private var regions: [PartyCode] {
+    PartyCode.regions.sorted { SwedishOrder.precedes(name($0), name($1)) }
+  }
+
+  private func name(_ code: PartyCode) -> String { picture.shortName(of: code) }
+
+  private func siteName(_ value: String) -> String {
+    guard case .regions(let codes)? = SiteChoice.site(value, seed: 1) else { return value }
+    return codes.map(name).joined(separator: ", ")
+  }
+
+  private var sites: [FormField.Option] {
+    let drawn =
+      [1, 2, 3, 5, 8].map { count in
+        FormField.Option(
+          "drawn-regions:\(count)",
+          say("\(language.regions(count)), lottade", "\(language.regions(count)), drawn"))
+      }
+      + HospitalKind.allCases.map { kind in
+        FormField.Option(
+          "drawn-hospital:\(kind.rawValue)",
+          say("ett \(kind.label.sv), lottat", "a \(kind.label.en), drawn"))
+      }
+    let hospitals = regions.flatMap { picture.hospitals(of: $0) }.map { stated in
+      FormField.Option("hospital:\(stated.value.hospital)", stated.value.name)
+    }
+    return [.init("everywhere", say("hela landet", "the whole country"))] + drawn
+      + regions.map { .init("region:\($0)", name($0)) } + hospitals
+  }
+}

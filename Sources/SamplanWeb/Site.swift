@@ -1,0 +1,243 @@
+import SamplanBase
+import SamplanDocuments
+
+/// In what form an address gives its content: as a page, or as a file with the same content.
+package enum DataFormat: String, Sendable, Hashable, CaseIterable {
+  case html
+  case json
+  case csv
+  case yaml
+
+  /// What stands after the address: nothing for the page.
+  var ending: String { self == .html ? "" : ".\(rawValue)" }
+}
+
+/// The two questions a plan answers, each on a page of its own.
+package enum PlanQuestion: String, Sendable, Hashable, CaseIterable {
+  /// Räcker vården?
+  case enough = ""
+  /// Vad skulle vi kunna göra tillsammans?
+  case together = "tillsammans"
+}
+
+/// Every address of the site. Links are made from here and addresses are read here, so that none
+/// can point to a page that does not exist.
+package enum Site: Sendable, Hashable {
+  case picture(DataFormat)
+  case region(PartyCode, DataFormat)
+  case capacity(DataFormat)
+  case report(PartyCode)
+  case reportDraft(PartyCode)
+  case importFile(PartyCode)
+  case template(PartyCode)
+  case limits(PartyCode)
+  case scenarios(DataFormat)
+  case newScenario
+  case scenario(ScenarioID, DataFormat)
+  case plans(DataFormat)
+  case startRun
+  case plan(PlanID, PlanQuestion, DataFormat)
+  case run(RunID, PlanQuestion, DataFormat)
+  case runState(RunID)
+  case stopRun(RunID)
+  case publish(RunID)
+  case journal
+  case journalCheck
+  case account
+  case signIn
+  case signOut
+  case role
+  case language
+  case accessibility
+  case aboutData
+  case aboutMethod
+  case health
+  case asset(hash: String, name: String)
+}
+
+extension Site {
+  /// The address.
+  package var path: String { address { $1 } }
+
+  /// The address with names in place of what varies: `/regioner/{region}`. Stands in
+  /// `docs/routes.csv`.
+  package var pattern: String { address { name, _ in "{\(name)}" } }
+
+  private func address(_ part: (_ name: String, _ value: String) -> String) -> String {
+    switch self {
+    case .picture(.html): "/"
+    case .picture(let format): "/planeringsbild\(format.ending)"
+    case .region(let code, let format):
+      "/regioner/\(part("region", code.rawValue))\(format.ending)"
+    case .capacity(let format): "/kapacitet\(format.ending)"
+    case .report(let code): "/kapacitet/\(part("region", code.rawValue))/rapportera"
+    case .reportDraft(let code): "/kapacitet/\(part("region", code.rawValue))/utkast"
+    case .importFile(let code): "/kapacitet/\(part("region", code.rawValue))/import"
+    case .template(let code): "/kapacitet/\(part("region", code.rawValue))/mall.csv"
+    case .limits(let code): "/granser/\(part("region", code.rawValue))"
+    case .scenarios(let format): "/scenarier\(format.ending)"
+    case .newScenario: "/scenarier/nytt"
+    case .scenario(let id, let format):
+      "/scenarier/\(part("scenario", id.rawValue))\(format.ending)"
+    case .plans(let format): "/planer\(format.ending)"
+    case .startRun: "/planer/kor"
+    case .plan(let id, let question, let format):
+      "/planer/\(part("plan", id.rawValue))" + Self.tail(question, format)
+    case .run(let id, let question, let format):
+      "/korningar/\(part("run", id.rawValue))" + Self.tail(question, format)
+    case .runState(let id): "/korningar/\(part("run", id.rawValue))/lage"
+    case .stopRun(let id): "/korningar/\(part("run", id.rawValue))/stopp"
+    case .publish(let id): "/korningar/\(part("run", id.rawValue))/publicera"
+    case .asset(let hash, let name): "/t/\(part("hash", hash))/\(part("file", name))"
+    case .journal, .journalCheck, .account, .signIn, .signOut, .role, .language, .accessibility,
+      .aboutData, .aboutMethod, .health:
+      plainAddress
+    }
+  }
+
+  private var plainAddress: String {
+    switch self {
+    case .journalCheck: "/journal/granska"
+    case .account: "/konto"
+    case .signIn: "/logga-in"
+    case .signOut: "/logga-ut"
+    case .role: "/roll"
+    case .language: "/sprak"
+    case .accessibility: "/om/tillganglighet"
+    case .aboutData: "/om/data"
+    case .aboutMethod: "/om/berakning"
+    case .health: "/health"
+    default: "/journal"
+    }
+  }
+
+  /// The party whose content this is, when the address names one.
+  var party: PartyCode? {
+    switch self {
+    case .region(let code, _), .report(let code), .reportDraft(let code), .importFile(let code),
+      .template(let code), .limits(let code):
+      code
+    default: nil
+    }
+  }
+
+  /// Whether the address gives a page for people, and no data.
+  var isPage: Bool {
+    switch self {
+    case .picture(let format), .region(_, let format), .capacity(let format),
+      .scenarios(let format), .scenario(_, let format), .plans(let format),
+      .plan(_, _, let format), .run(_, _, let format):
+      format == .html
+    case .template, .runState, .reportDraft, .health, .asset: false
+    default: true
+    }
+  }
+
+  private static func tail(_ question: PlanQuestion, _ format: DataFormat) -> String {
+    (question == .enough ? "" : "/\(question.rawValue)") + format.ending
+  }
+
+  /// The address with a query. Fields without value are left out.
+  package func link(_ query: [(String, String?)]) -> String {
+    let fields = FormFields(query.compactMap { pair in pair.1.map { (pair.0, $0) } })
+    return fields.pairs.isEmpty ? path : "\(path)?\(fields.urlEncoded)"
+  }
+}
+
+extension Site {
+  /// Reads an address; nil when there is no such page. Only the exact form is read: what differs
+  /// by a slash or a letter's case is another address.
+  package init?(path: String) {
+    guard path.utf8.first == UInt8(ascii: "/"), path.utf8.count <= 256 else { return nil }
+    if path == "/" {
+      self = .picture(.html)
+      return
+    }
+    let parts = path.dropFirst().split(separator: "/", omittingEmptySubsequences: false)
+      .map(String.init)
+    guard let site = Self.read(parts), site.path == path else { return nil }
+    self = site
+  }
+
+  private static func read(_ parts: [String]) -> Site? {
+    switch parts.count {
+    case 1: readTop(parts[0])
+    case 2: readPair(parts[0], parts[1])
+    case 3: readTriple(parts[0], parts[1], parts[2])
+    default: nil
+    }
+  }
+
+  private static func readTop(_ part: String) -> Site? {
+    let (name, format) = split(part)
+    switch (name, format) {
+    case ("planeringsbild", .json), ("planeringsbild", .csv): return .picture(format)
+    case ("kapacitet", .html), ("kapacitet", .json), ("kapacitet", .csv):
+      return .capacity(format)
+    case ("scenarier", .html), ("scenarier", .json), ("scenarier", .csv):
+      return .scenarios(format)
+    case ("planer", .html), ("planer", .json), ("planer", .csv): return .plans(format)
+    case ("journal", .html): return .journal
+    case ("konto", .html): return .account
+    case ("logga-in", .html): return .signIn
+    case ("logga-ut", .html): return .signOut
+    case ("roll", .html): return .role
+    case ("sprak", .html): return .language
+    case ("health", .html): return .health
+    default: return nil
+    }
+  }
+
+  private static func readPair(_ area: String, _ part: String) -> Site? {
+    let (name, format) = split(part)
+    switch area {
+    case "regioner" where format != .yaml:
+      return regionCode(name).map { .region($0, format) }
+    case "granser": return regionCode(part).map { .limits($0) }
+    case "scenarier":
+      return part == "nytt" ? .newScenario : ScenarioID(name).map { .scenario($0, format) }
+    case "planer" where format != .yaml:
+      return part == "kor" ? .startRun : PlanID(name).map { .plan($0, .enough, format) }
+    case "korningar" where format != .yaml: return RunID(name).map { .run($0, .enough, format) }
+    case "journal": return part == "granska" ? .journalCheck : nil
+    case "om":
+      return [.accessibility, .aboutData, .aboutMethod].first { $0.path == "/om/\(part)" }
+    default: return nil
+    }
+  }
+
+  private static func readTriple(_ area: String, _ middle: String, _ last: String) -> Site? {
+    switch area {
+    case "kapacitet":
+      guard let code = regionCode(middle) else { return nil }
+      return [.report(code), .reportDraft(code), .importFile(code), .template(code)]
+        .first { $0.path.hasSuffix("/\(last)") }
+    case "planer":
+      return last == PlanQuestion.together.rawValue
+        ? PlanID(middle).map { .plan($0, .together, .html) } : nil
+    case "korningar":
+      guard let id = RunID(middle) else { return nil }
+      return [.run(id, .together, .html), .runState(id), .stopRun(id), .publish(id)]
+        .first { $0.path.hasSuffix("/\(last)") }
+    case "t": return .asset(hash: middle, name: last)
+    default: return nil
+    }
+  }
+
+  private static func regionCode(_ text: String) -> PartyCode? {
+    PartyCode(text).flatMap { $0.isRegion ? $0 : nil }
+  }
+
+  /// The name and the format that its ending tells.
+  private static func split(_ part: String) -> (String, DataFormat) {
+    for format in [DataFormat.json, .csv, .yaml] where part.hasSuffix(format.ending) {
+      return (String(part.dropLast(format.ending.count)), format)
+    }
+    return (part, .html)
+  }
+}
+
+extension Markup.StringInterpolation {
+  /// A link to a page of the site, for an attribute.
+  mutating func appendInterpolation(_ site: Site) { appendInterpolation(link: site.path) }
+}
