@@ -1,0 +1,110 @@
+import ArgumentParser
+import Foundation
+import SamplanBase
+import SamplanDocuments
+import SamplanDomain
+import SamplanPlanning
+import SamplanService
+
+/// `samplan plan run`: from figures and a scenario to a plan, without a node.
+struct PlanRunCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "run",
+    abstract: "Compute a plan from a scenario and the regions' figures.",
+    discussion: """
+      Without --capacity the open figures of the demonstration are used. A capacity file replaces
+      them for the regions it speaks of. Nothing is written before everything is computed.
+
+      Examples:
+        samplan plan run --scenario scenario.yaml --out plan/
+        samplan plan run --scenario s.yaml --capacity capacity.csv --out plan/ --seed 7
+      """)
+
+  @Option(help: "Scenario file (YAML).")
+  var scenario: String
+
+  @Option(help: "Capacity file (CSV) with a row for each figure and region.")
+  var capacity: String?
+
+  @Option(help: "New folder for the plan: result, input and tables.")
+  var out: String
+
+  @Flag(help: "Replace the folder if it is there.")
+  var overwrite = false
+
+  @Option(help: "Days to compute; the scenario's when not given.")
+  var days: Int?
+
+  @Option(help: "How many times the load is simulated.")
+  var replications: Int = 200
+
+  @Option(help: "Chooses the random numbers; the same seed gives the same plan.")
+  var seed: UInt64 = 1
+
+  @Option(help: "Threads of the simulation; 0 takes all cores.")
+  var threads: Int = 0
+
+  @Option(help: "Form of the summary: table, csv or json.")
+  var format: OutputFormat = .table
+
+  func run() throws {
+    let today = Wiring.surroundings.now().day
+    let bytes = try InputFile.read(self.scenario, limit: ScenarioYAML.bytesMax)
+    let scenario = try ScenarioYAML.parse(bytes, known: try DemoData.known())
+    let picture = try DemoPicture.picture(
+      replacing: try capacity.map { try figures(in: $0) } ?? [], today: today)
+    let folder = try NewFolder(out, overwrite: overwrite)
+    defer { folder.abandon() }
+    let input = PlanInput(
+      picture, scenario: scenario, basis: .demonstration, on: today, days: days, seed: seed,
+      replications: replications)
+    let (result, timings) = try runPlan(
+      input, threads: threads, engineVersion: samplanVersion
+    ) { progress in
+      Terminal.progress(progress.phase.label[Wiring.language], progress.fraction)
+      return true
+    }
+    Terminal.endProgress()
+    let isDemonstration = capacity == nil
+    let files = PlanFiles(
+      result, timings: timings,
+      marks: .init(informationClass: .internal, isDemonstration: isDemonstration),
+      names: Dictionary(
+        uniqueKeysWithValues: PartyCode.all.map { ($0, picture.shortName(of: $0)) }))
+    for file in files.all { try folder.write(file.name, file.bytes) }
+    let mark = isDemonstration ? "internal-demo" : "internal"
+    try folder.write("input.\(mark).json", PlanJSON.bytes(of: input))
+    try folder.keep()
+    try summary(result).write(as: format)
+  }
+
+  private func figures(in path: String) throws -> [(party: PartyCode, row: FigureRow)] {
+    var reader = FiguresFileReader(of: nil, named: path)
+    for piece in try InputFile.pieces(of: path) {
+      reader.feed(try piece.get())
+      if reader.isDone { break }
+    }
+    return try reader.finish()
+  }
+
+  private func summary(_ result: PlanResult) -> OutputTable {
+    let summary = PlanResult.summary(of: result)
+    var table = OutputTable(["key", "value"])
+    table.rows = [
+      [.text("out"), .text(out)],
+      [.text("scenario"), .text(result.provenance.scenarioName)],
+      [.text("days"), .whole(result.provenance.days)],
+      [.text("replications"), .whole(result.provenance.replications)],
+      [.text("seed"), .text(String(result.provenance.seed))],
+      [.text("inputHash"), .text(result.provenance.inputHash.description)],
+      [.text("regions"), .whole(result.regions.count)],
+      [.text("excluded"), .text(summary.excluded.map(\.rawValue).joined(separator: " "))],
+      [.text("shortageWithoutPlan"), .text(summary.shortageWithout.description)],
+      [.text("shortageWithPlan"), .text(summary.shortageWith.description)],
+      [.text("patientsMoved"), .text(summary.patientsMoved.description)],
+      [.text("postponed"), .text(summary.postponed.description)],
+      [.text("gap"), .text(summary.gap.description)],
+    ]
+    return table
+  }
+}

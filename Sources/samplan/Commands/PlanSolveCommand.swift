@@ -1,0 +1,95 @@
+import ArgumentParser
+import Foundation
+import SamplanBase
+import SamplanEngine
+
+/// `samplan plan solve`: the optimum of an instance file.
+struct PlanSolveCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "solve",
+    abstract: "Solve the linear programme of an instance file.",
+    discussion: """
+      Examples:
+        samplan plan solve r21-t30.json
+        samplan plan solve r21-t30.json --format json
+        samplan plan solve r21-t90.json --solver ipxWithoutCrossover --out plan/
+      """)
+
+  @Argument(help: "Instance file, samplan-instance/1; - reads standard input.")
+  var instance: String
+
+  @Option(help: "Solver: ipx, simplex or ipxWithoutCrossover.")
+  var solver: Solver = .ipx
+
+  @Option(help: "Seconds at most.")
+  var timeLimit: Double = 600
+
+  @Option(help: "New folder for the whole plan as CSV, and the programme as MPS.")
+  var out: String?
+
+  @Flag(help: "Replace the folder if it is there.")
+  var overwrite = false
+
+  @Option(help: "Form of the output: table, csv or json.")
+  var format: OutputFormat = .table
+
+  func run() throws {
+    let instance = try readInstance(self.instance)
+    let folder = try out.map { try NewFolder($0, overwrite: overwrite) }
+    defer { folder?.abandon() }
+    let options = SolveOptions(
+      solver: solver, timeLimitSeconds: timeLimit,
+      mpsPath: folder.map { $0.draft + "/programme.mps" },
+      progress: { state in
+        let steps = state.interiorPointIterations + state.simplexIterations
+        Terminal.progress("\(steps)", state.seconds / (state.seconds + 10))
+        return true
+      })
+    defer { Terminal.endProgress() }
+    let solution = try solve(instance, options: options)
+    Terminal.endProgress()
+    if let folder {
+      for (name, text) in PlanTables.files(solution, of: instance) {
+        try folder.write(name, Array(text.utf8))
+      }
+      try folder.keep()
+    }
+    try report(solution, of: instance)
+  }
+
+  private func report(_ solution: Solution, of instance: Instance) throws {
+    if format == .json { return try Terminal.output(SolveReport(solution, of: instance).json()) }
+    var table = OutputTable(["key", "value"])
+    table.rows = [
+      [.text("status"), .text(solution.status.rawValue)],
+      [.text("objective"), .real(solution.objective)], [.text("bound"), .real(solution.bound)],
+      [.text("gap"), .real(solution.gap)], [.text("fairness"), .real(solution.fairness)],
+    ]
+    for (care, days) in zip(instance.careTypes, solution.shortageBedDays) {
+      table.rows.append([.text("shortageBedDays \(care)"), .real(days)])
+    }
+    table.rows += [
+      [.text("postponed"), .real(solution.totalPostponed)],
+      [.text("transfers"), .real(solution.totalTransfers)],
+      [.text("cpuSeconds"), .real(solution.cpuSeconds)],
+      [.text("wallSeconds"), .real(solution.wallSeconds)],
+    ]
+    try table.write(as: format)
+  }
+}
+
+extension Solver: ExpressibleByArgument {}
+
+/// Reads an instance file, and tells which fields were not understood.
+func readInstance(_ path: String) throws -> Instance {
+  let bytes = try InputFile.read(path, limit: Instance.fileLimit)
+  let reading = try Instance.read(bytes)
+  if !reading.unknownFields.isEmpty {
+    let list = reading.unknownFields.prefix(20).joined(separator: ", ")
+    Terminal.complain(
+      Text(
+        sv: "Fält som inte används: \(list)", en: "Fields that are not used: \(list)"
+      )[Wiring.language])
+  }
+  return reading.instance
+}

@@ -1,0 +1,178 @@
+import Foundation
+import Testing
+
+/// Help, exit codes and what goes where.
+@Suite(.enabled(if: Binary.path != nil, "the program has not been built"))
+struct CommandTests {
+  private static let helped: [[String]] = [
+    [], ["plan"], ["plan", "run"], ["plan", "solve"], ["plan", "simulate"], ["import"],
+    ["import", "capacity"], ["export", "capacity"], ["template", "capacity"],
+    ["scenario", "check"], ["journal"], ["journal", "verify"], ["journal", "explain"], ["setup"],
+    ["work"], ["doctor"],
+  ]
+
+  @Test(arguments: CommandTests.helped)
+  func `help is on standard output with examples, and ends with 0`(_ words: [String]) throws {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: try #require(Binary.path))
+    process.arguments = words + ["--help"]
+    let output = Pipe()
+    process.standardOutput = output
+    try process.run()
+    let bytes = output.fileHandleForReading.readDataToEndOfFile()
+    process.waitUntilExit()
+    #expect(process.terminationStatus == 0)
+    let help = String(decoding: bytes, as: UTF8.self)
+    #expect(help.contains("USAGE: samplan"))
+    try golden(help, "help-" + (words.isEmpty ? "root" : words.joined(separator: "-")))
+  }
+
+  /// Compares with the file kept in the repository; writes it when SAMPLAN_RECORD is set.
+  private func golden(_ text: String, _ name: String) throws {
+    let url = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .appendingPathComponent("Golden/\(name).txt")
+    if ProcessInfo.processInfo.environment["SAMPLAN_RECORD"] != nil {
+      try FileManager.default.createDirectory(
+        at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+      try Data(text.utf8).write(to: url)
+    }
+    let kept = try String(contentsOf: url, encoding: .utf8)
+    #expect(text == kept, "\(name)")
+  }
+
+  @Test func `wrong usage ends with 2 and says so on standard error`() throws {
+    for words in ["--nonsense", "fly"] {
+      let ended = try Binary.run(words)
+      #expect(ended.code == 2 && ended.output.isEmpty && !ended.errors.isEmpty, "\(words)")
+    }
+    let party = try Binary.run("import", "capacity", "x.csv", "--region", "99")
+    #expect(party.code == 2 && party.errors.contains("99"))
+    let missing = try Binary.run("plan", "run", "--out", "x")
+    #expect(missing.code == 2 && missing.errors.contains("--scenario"))
+  }
+
+  @Test func `a refusal ends with 1, in the language of the machine`() throws {
+    let english = try Binary.run("scenario", "check", "/nowhere.yaml")
+    #expect(english.code == 1 && english.output.isEmpty)
+    #expect(english.errors.contains("There is no file /nowhere.yaml."))
+    let swedish = try Binary.run(
+      "scenario", "check", "/nowhere.yaml", environment: ["LANG": "sv_SE.UTF-8"])
+    #expect(swedish.errors.contains("Filen /nowhere.yaml finns inte."))
+  }
+
+  @Test func `a node that is not there is named, with what to do`() throws {
+    let ended = try Binary.run("journal", "verify", "--data", "/nowhere")
+    #expect(ended.code == 1 && ended.errors.contains("samplan setup"))
+  }
+
+  @Test func `a scenario's problems are told with line and column`() throws {
+    let ended = try Binary.run("scenario", "check", "-", input: "name: Prov\ndays: many\n")
+    #expect(ended.code == 1 && ended.errors.contains("row 2"))
+  }
+
+  @Test func `the template has every measure and nothing but data on standard output`() throws {
+    let ended = try Binary.run("template", "capacity", "--region", "19")
+    #expect(ended.code == 0 && ended.errors.isEmpty)
+    #expect(ended.output.hasPrefix("region,subject,measure,value,unit,as_of,method"))
+    #expect(ended.output.contains("beds.icu") && ended.output.contains("staff.surge"))
+  }
+
+  @Test func `a node is made, its log verified and explained, and figures go in and out`() throws {
+    let data = try Binary.freshPath()
+    defer { try? FileManager.default.removeItem(atPath: data) }
+    let passwords = "lösenord för admin\nlösenord för registrator\n"
+    let made = try Binary.run("setup", "--party", "19", "--data", data, input: passwords)
+    #expect(made.code == 0, "\(made.errors)")
+    #expect(made.output.contains("fingerprint"))
+    let key = try FileManager.default.attributesOfItem(atPath: data + "/keys/19.key")
+    #expect((key[.posixPermissions] as? NSNumber)?.intValue == 0o600)
+    let again = try Binary.run("setup", "--party", "19", "--data", data, input: passwords)
+    #expect(again.code == 1)
+
+    let file = data + "/in.csv"
+    try Data("measure,value,as_of\nbeds.icu,12,2025-06-01\n".utf8)
+      .write(to: URL(fileURLWithPath: file))
+    let withoutAccount = try Binary.run(
+      "import", "capacity", file, "--region", "19", "--data", data)
+    #expect(withoutAccount.code == 1 && withoutAccount.errors.contains("--account"))
+    for expected in [1, 0] {
+      let done = try Binary.run(
+        "import", "capacity", file, "--region", "19", "--data", data, "--account", "registrator",
+        "--format", "csv", input: "lösenord för registrator\n")
+      #expect(done.code == 0, "\(done.errors)")
+      #expect(done.output.split(separator: "\n").last == "19,1,\(expected),2")
+    }
+    let wrong = try Binary.run(
+      "export", "capacity", "--data", data, "--account", "registrator", input: "fel\n")
+    #expect(wrong.code == 1 && wrong.output.isEmpty)
+    let out = try Binary.run(
+      "export", "capacity", "--region", "19", "--data", data, "--account", "registrator",
+      input: "lösenord för registrator\n")
+    #expect(out.output.contains("19,region,beds.icu,12,beds,2025-06-01,counted,1,"))
+
+    let verified = try Binary.run("journal", "verify", "--data", data, "--format", "json")
+    #expect(verified.code == 0 && verified.output.contains("\"entries\" : 2"))
+    let told = try Binary.run(
+      "journal", "explain", "19", "--data", data, "--account", "registrator",
+      input: "lösenord för registrator\n")
+    #expect(told.output.contains("Intensive care beds, staffed: 12 beds"))
+  }
+
+  @Test func `a changed byte is found and its place named`() throws {
+    let data = try Binary.freshPath()
+    defer { try? FileManager.default.removeItem(atPath: data) }
+    _ = try Binary.run(
+      "setup", "--party", "19", "--data", data,
+      input: "lösenord för admin\nlösenord för registrator\n")
+    let path = data + "/samplan.sqlite"
+    var bytes = try Data(contentsOf: URL(fileURLWithPath: path))
+    let place = try #require(bytes.range(of: Data("Region Västmanland".utf8)))
+    bytes[place.lowerBound] = UInt8(ascii: "P")
+    try bytes.write(to: URL(fileURLWithPath: path))
+    let verified = try Binary.run("journal", "verify", "--data", data)
+    #expect(verified.code == 1)
+    #expect(verified.errors.contains("19:0: the payload has been changed"))
+  }
+
+  @Test func `a folder with something in it is not overwritten unasked`() throws {
+    let folder = try Binary.freshPath()
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let kept = folder + "/kept.txt"
+    try Data("kept".utf8).write(to: URL(fileURLWithPath: kept))
+    let scenario = folder + ".yaml"
+    defer { try? FileManager.default.removeItem(atPath: scenario) }
+    try Data(Self.quiet.utf8).write(to: URL(fileURLWithPath: scenario))
+    let ended = try Binary.run("plan", "run", "--scenario", scenario, "--out", folder)
+    #expect(ended.code == 1 && ended.errors.contains("--overwrite"))
+    #expect(try String(contentsOfFile: kept, encoding: .utf8) == "kept")
+  }
+
+  @Test func `the same plan twice gives the same bytes`() throws {
+    let folder = try Binary.freshPath()
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let scenario = folder + "/s.yaml"
+    try Data(Self.quiet.utf8).write(to: URL(fileURLWithPath: scenario))
+    var results: [Data] = []
+    for name in ["a", "b"] {
+      let ended = try Binary.run(
+        "plan", "run", "--scenario", scenario, "--out", "\(folder)/\(name)", "--days", "3",
+        "--replications", "5", "--seed", "7", "--format", "json")
+      #expect(ended.code == 0, "\(ended.errors)")
+      #expect(ended.output.contains("\"inputHash\""))
+      results.append(try Data(contentsOf: URL(fileURLWithPath: "\(folder)/\(name)/result.json")))
+      #expect(
+        Set(try FileManager.default.contentsOfDirectory(atPath: "\(folder)/\(name)")) == [
+          "result.json", "input.json", "timings.json", "load.csv", "first-day.csv",
+          "measures.csv", "moves.csv",
+        ])
+    }
+    #expect(results[0] == results[1])
+  }
+
+  private static let quiet = """
+    name: "Prov"
+    description: "Ett lugnt prov."
+    threatLevel: 0
+    days: 5
+    """
+}
