@@ -1,0 +1,157 @@
+import SamplanBase
+import SamplanDomain
+import SamplanEngine
+
+/// A planning run made ready for the engine: one instance for the simulation, one for its paired
+/// run without the scenario, and one for the programme.
+///
+/// The simulation counts a stay in hours, the programme in days touched. Each has its ordinary
+/// inflow calibrated by its own measure, so that both reproduce the reported occupancy.
+struct PlanModel: Sendable {
+  /// Regions in the run, in order of code.
+  let capacities: [RegionCapacity]
+  let excluded: [PlanResult.Excluded]
+  let simulation: Instance
+  /// The simulation without the scenario (nollkörning), with the same patients.
+  let ordinary: Instance
+  let programme: Instance
+  /// Open beds, and what the region can use by itself: open beds, accepted overcrowding and the
+  /// surge beds its own staff can open; `[care][region][day]`.
+  let open: [[[Double]]]
+  let threshold: [[[Double]]]
+  let remarks: [PlanResult.Remark]
+
+  static let kernelDays = 60
+  /// Coefficients below this are left out of the programme's matrix.
+  static let kernelDrop = 1e-4
+
+  var regions: [PartyCode] { capacities.map(\.region.code) }
+
+  /// - Throws: what is wrong with the input, every problem, or that no region can take part.
+  init(_ input: PlanInput) throws(Refusal) {
+    try PlanInputCheck.check(input)
+    let values = BasisValues(input.basis, overriddenBy: input.scenario.assumptions)
+    var capacities: [RegionCapacity] = []
+    var excluded: [PlanResult.Excluded] = []
+    for region in input.regions.sorted(by: { $0.code < $1.code }) {
+      switch RegionCapacity.read(region, values) {
+      case .success(let capacity): capacities.append(capacity)
+      case .failure(let missing):
+        excluded.append(.init(region: region.code, missing: missing.measures))
+      }
+    }
+    guard !capacities.isEmpty else { throw Self.nobody(excluded) }
+    let places = ScenarioPlaces(input)
+    let codes = capacities.map(\.region.code)
+    let beds = BedsByDay(input.scenario, places, regions: codes, days: input.days)
+    let demand = ScenarioDemand(
+      input.scenario, places, groups: input.basis.groups.map(\.id), regions: codes,
+      days: input.days)
+    let network = TransportNetwork(input, capacities)
+    let inflow = InflowByRegion(input, capacities, values)
+    func parts(_ beds: BedsByDay, _ demand: ScenarioDemand) -> InstanceParts {
+      InstanceParts(
+        input: input, values: values, capacities: capacities, beds: beds, demand: demand,
+        network: network, inflow: inflow)
+    }
+    let ready = parts(beds, demand)
+    let calm = input.scenario.withoutEvents
+    let ordinaryDemand = ScenarioDemand(
+      calm, places, groups: input.basis.groups.map(\.id), regions: codes, days: input.days)
+    self.capacities = capacities
+    self.excluded = excluded
+    open = ready.open
+    threshold = ready.threshold
+    simulation = ready.simulation()
+    ordinary = parts(
+      BedsByDay(calm, places, regions: codes, days: input.days), ordinaryDemand
+    ).simulation()
+    programme = ready.programme()
+    remarks =
+      BuildingRemarks(
+        input: input, capacities: capacities, places: places, beds: beds, demand: demand,
+        network: network, inflow: inflow
+      ).all
+  }
+
+  private static func nobody(_ excluded: [PlanResult.Excluded]) -> Refusal {
+    Refusal(
+      .input,
+      Text(
+        sv: "Ingen region har rapporterat det en körning kräver: vårdplatser i somatik och "
+          + "intensivvård, och beläggningen i båda.",
+        en: "No region has reported what a run needs: beds in somatic and intensive care, and "
+          + "the occupancy of both."),
+      problems: excluded.map { region in
+        let measures = region.missing.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value)" }
+        return Refusal.Problem(
+          .field("region \(region.region)"), Text(same: measures.joined(separator: ", ")))
+      })
+  }
+}
+
+extension Scenario {
+  /// The same days in an ordinary month: nothing happens.
+  fileprivate var withoutEvents: Scenario {
+    var calm = self
+    calm.demand = []
+    calm.losses = []
+    calm.closures = []
+    calm.staffing = []
+    return calm
+  }
+}
+
+/// The ordinary inflow of every region, by each model's measure of a stay.
+struct InflowByRegion: Sendable {
+  let simulation: [OrdinaryInflow]
+  let programme: [OrdinaryInflow]
+  /// Bed-days of a patient in the programme, `[group][care][day of stay]`.
+  let kernels: [[[Double]]]
+  /// The same of a planned patient, `[care][day of stay]`.
+  let electiveKernel: [[Double]]
+
+  init(_ input: PlanInput, _ capacities: [RegionCapacity], _ values: BasisValues) {
+    let cares = CareType.allCases
+    let names = cares.map(\.rawValue)
+    let basis = input.basis
+    let groups = InstanceParts.groups(basis)
+    let elective = InstanceParts.elective(basis, simulated: false)
+    let kernels = groups.map {
+      OccupancyKernel.beds(path: $0.path, careTypes: names, days: PlanModel.kernelDays)
+    }
+    let electiveKernel = OccupancyKernel.beds(
+      elective: elective, careTypes: names, days: PlanModel.kernelDays)
+    let firstCare = basis.groups.map { cares.firstIndex(of: $0.path[0].care)! }
+    let weights = basis.groups.map(\.ordinaryShare.approximate)
+    func calibrate(
+      _ capacity: RegionCapacity, wanted: Double, groupDays: [[Double]], electiveDays: [Double]
+    ) -> OrdinaryInflow {
+      OrdinaryInflow(
+        occupied: cares.map { capacity.occupied[$0]! }, elective: wanted, groupDays: groupDays,
+        firstCare: firstCare, weights: weights, electiveDays: electiveDays,
+        acuteShareMin: values[.acuteShareMin])
+    }
+    let programme = capacities.map { capacity in
+      calibrate(
+        capacity, wanted: capacity.elective,
+        groupDays: kernels.map { $0.map { $0.reduce(0, +) } },
+        electiveDays: electiveKernel.map { $0.reduce(0, +) })
+    }
+    // The simulation knows one stay of planned care; what it leaves out is acute there.
+    let main = basis.elective.first { $0.share == ExactDecimal(1) }?.stay
+    simulation = zip(capacities, programme).map { capacity, planned in
+      calibrate(
+        capacity, wanted: planned.elective,
+        groupDays: basis.groups.map { group in
+          cares.map { care in
+            group.path.reduce(0) { $1.care == care ? $0 + $1.meanDays.approximate : $0 }
+          }
+        },
+        electiveDays: cares.map { $0 == main?.care ? main!.meanDays.approximate : 0 })
+    }
+    self.programme = programme
+    self.kernels = kernels
+    self.electiveKernel = electiveKernel
+  }
+}

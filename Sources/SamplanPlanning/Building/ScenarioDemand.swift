@@ -1,0 +1,45 @@
+import SamplanBase
+import SamplanDomain
+
+/// The scenario's extra patients by group, region and day.
+struct ScenarioDemand: Sendable {
+  /// Patients, `[group][region][day]`; days from 0.
+  private(set) var admissions: [[[Double]]]
+  /// Patients who fall on regions that are not in the run, all days.
+  private(set) var outside = 0.0
+
+  init(
+    _ scenario: Scenario, _ places: ScenarioPlaces, groups: [String], regions: [PartyCode],
+    days: Int
+  ) {
+    let none = [Double](repeating: 0, count: days)
+    admissions = groups.map { _ in regions.map { _ in none } }
+    for row in scenario.demand {
+      guard let group = groups.firstIndex(of: row.group) else { continue }
+      let shares = places.shares(of: row.site)
+      for day in 0..<days {
+        let patients = Self.patients(row, day: day + 1)
+        guard patients > 0 else { continue }
+        var inside = 0.0
+        for (number, code) in regions.enumerated() {
+          guard let share = shares[code] else { continue }
+          admissions[group][number][day] += patients * share
+          inside += share
+        }
+        outside += patients * max(0, 1 - inside)
+      }
+    }
+    if outside < 1e-9 { outside = 0 }
+  }
+
+  /// Patients of a row on a day counted from 1: growing in equal steps over the ramp, so that a
+  /// ramp of `n` days has the full number from its day `n + 1` on.
+  static func patients(_ row: Scenario.Demand, day: Int) -> Double {
+    guard (row.span.first...max(row.span.first, row.span.last)).contains(day),
+      day <= row.span.last
+    else { return 0 }
+    let full = row.patientsPerDay.approximate
+    let since = day - row.span.first + 1
+    return since > row.rampDays ? full : full * Double(since) / Double(row.rampDays + 1)
+  }
+}

@@ -1,0 +1,100 @@
+import SamplanBase
+import SamplanDomain
+
+/// Everything a planning run needs, frozen: the same input and seed give the same result.
+///
+/// Its canonical JSON (sorted keys) is what the input hash is taken of.
+package struct PlanInput: Sendable, Hashable, Codable {
+  /// A figure as the run uses it.
+  package struct Cell: Sendable, Hashable, Codable {
+    package var value: FigureValue
+    package var asOf: Day?
+
+    package init(value: FigureValue, asOf: Day?) {
+      self.value = value
+      self.asOf = asOf
+    }
+  }
+
+  /// One region's reported capacity and limits.
+  package struct Region: Sendable, Hashable, Codable {
+    package var code: PartyCode
+    package var shortName: String
+    package var population: Int?
+    package var latitude: ExactDecimal
+    package var longitude: ExactDecimal
+    /// Latest total of each measure; a measure that is absent here was never reported.
+    package var cells: [String: Cell]
+    package var limits: LimitsSet
+    /// Regions that share a land border: roads and railways lead over them.
+    package var neighbours: [PartyCode]
+    /// Regions that are reached by sea: ferries go there.
+    package var seaNeighbours: [PartyCode]
+
+    package init(
+      code: PartyCode, shortName: String, population: Int?, latitude: ExactDecimal,
+      longitude: ExactDecimal, cells: [String: Cell], limits: LimitsSet,
+      neighbours: [PartyCode] = [], seaNeighbours: [PartyCode] = []
+    ) {
+      self.code = code
+      self.shortName = shortName
+      self.population = population
+      self.latitude = latitude
+      self.longitude = longitude
+      self.cells = cells
+      self.limits = limits
+      self.neighbours = neighbours
+      self.seaNeighbours = seaNeighbours
+    }
+  }
+
+  /// A hospital, for losses placed at one.
+  package struct Hospital: Sendable, Hashable, Codable {
+    package var id: HospitalID
+    package var region: PartyCode
+    package var name: String
+    package var kind: HospitalKind
+    /// Staffed intensive care beds, when the region reports them by hospital.
+    package var icuBeds: Cell?
+    /// Somatic beds, when the region reports them by hospital.
+    package var somaticBeds: Cell?
+
+    package init(
+      id: HospitalID, region: PartyCode, name: String, kind: HospitalKind, icuBeds: Cell?,
+      somaticBeds: Cell?
+    ) {
+      self.id = id
+      self.region = region
+      self.name = name
+      self.kind = kind
+      self.icuBeds = icuBeds
+      self.somaticBeds = somaticBeds
+    }
+  }
+
+  package var format = "samplan-plan-input/1"
+  package var regions: [Region]
+  package var hospitals: [Hospital]
+  package var basis: Basis
+  package var scenario: Scenario
+  /// The days computed: the scenario's, or fewer.
+  package var days: Int
+  package var seed: UInt64
+  package var replications: Int
+  /// The sizes of the logs the figures were read from: which entries were used.
+  package var logSizes: [String: Int]
+
+  package init(
+    regions: [Region], hospitals: [Hospital], basis: Basis, scenario: Scenario, days: Int,
+    seed: UInt64, replications: Int, logSizes: [String: Int]
+  ) {
+    self.regions = regions
+    self.hospitals = hospitals
+    self.basis = basis
+    self.scenario = scenario
+    self.days = days
+    self.seed = seed
+    self.replications = replications
+    self.logSizes = logSizes
+  }
+}

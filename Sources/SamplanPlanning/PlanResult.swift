@@ -1,0 +1,268 @@
+import SamplanBase
+import SamplanDomain
+
+/// What a planning run found: the simulated load and the joint plan, each with its model's limits.
+///
+/// Holds no timings, so that the same input on the same build gives the same bytes.
+/// Arrays are indexed `[care][region][day]` in the order of `careTypes` and `regions`.
+package struct PlanResult: Sendable, Hashable, Codable {
+  package var format = "samplan-plan/1"
+  package var provenance: Provenance
+  package var careTypes: [CareType]
+  /// Regions that take part, in order of code.
+  package var regions: [PartyCode]
+  package var excluded: [Excluded]
+  package var load: Load
+  package var joint: Programme
+  /// The same programme with transfers, surge, postponement and lending at zero.
+  package var alone: Programme
+  package var moves: [Move]
+  /// Limits that hold the joint plan back, those met most often first.
+  package var binding: [Binding]
+  /// The answer in sentences: where and when first, what the plan would give, what limits it.
+  package var explanation: [Remark]
+  /// What the run says about its input: assumptions filled in, draws made, limits met.
+  package var remarks: [Remark]
+
+  package init(
+    provenance: Provenance, careTypes: [CareType], regions: [PartyCode], excluded: [Excluded],
+    load: Load, joint: Programme, alone: Programme, moves: [Move], binding: [Binding],
+    explanation: [Remark], remarks: [Remark]
+  ) {
+    self.provenance = provenance
+    self.careTypes = careTypes
+    self.regions = regions
+    self.excluded = excluded
+    self.load = load
+    self.joint = joint
+    self.alone = alone
+    self.moves = moves
+    self.binding = binding
+    self.explanation = explanation
+    self.remarks = remarks
+  }
+
+  /// What went in and what computed it.
+  package struct Provenance: Sendable, Hashable, Codable {
+    package var engineVersion: String
+    package var inputHash: Digest
+    package var seed: UInt64
+    package var replications: Int
+    package var days: Int
+    package var scenario: ScenarioID
+    package var scenarioName: String
+    package var threatLevel: Int
+    package var logSizes: [String: Int]
+
+    package init(
+      engineVersion: String, inputHash: Digest, seed: UInt64, replications: Int, days: Int,
+      scenario: ScenarioID, scenarioName: String, threatLevel: Int, logSizes: [String: Int]
+    ) {
+      self.engineVersion = engineVersion
+      self.inputHash = inputHash
+      self.seed = seed
+      self.replications = replications
+      self.days = days
+      self.scenario = scenario
+      self.scenarioName = scenarioName
+      self.threatLevel = threatLevel
+      self.logSizes = logSizes
+    }
+  }
+
+  /// A region left out, and why.
+  package struct Excluded: Sendable, Hashable, Codable {
+    package var region: PartyCode
+    /// The measures that are missing, and what each says instead of a number.
+    package var missing: [String: String]
+
+    package init(region: PartyCode, missing: [String: String]) {
+      self.region = region
+      self.missing = missing
+    }
+  }
+
+  /// A remark in both languages.
+  package struct Remark: Sendable, Hashable, Codable {
+    package var sv: String
+    package var en: String
+
+    package init(sv: String, en: String) {
+      self.sv = sv
+      self.en = en
+    }
+  }
+
+  /// The simulated load without help between regions (V0).
+  package struct Load: Sendable, Hashable, Codable {
+    /// Need (patients in beds and waiting) by care, region and day: 10, 50 and 90 per cent.
+    package var needP10: [[[Double]]]
+    package var needP50: [[[Double]]]
+    package var needP90: [[[Double]]]
+    /// Probability that need passes the threshold by at least the least shortage that counts: one
+    /// bed and 5 per cent of the region's beds, unless the basis says otherwise.
+    package var probability: [[[Double]]]
+    /// Open beds.
+    package var beds: [[[Double]]]
+    /// The threshold, what the region can use by itself: open beds, accepted overcrowding and the
+    /// surge beds that its own staff can open.
+    package var threshold: [[[Double]]]
+    /// First day of shortage by care and region.
+    package var first: [[FirstDay]]
+    /// The same in the paired run without the scenario (nollkörning): the same patients in an
+    /// ordinary month.
+    package var firstOrdinary: [[FirstDay]]
+    /// The country by care and day.
+    package var national: [National]
+    /// Planned care turned away for lack of beds, patients, mean over the replications.
+    package var turnedAway: Double
+    /// Patients who come, mean over the replications.
+    package var patients: Double
+
+    package init(
+      needP10: [[[Double]]], needP50: [[[Double]]], needP90: [[[Double]]],
+      probability: [[[Double]]], beds: [[[Double]]], threshold: [[[Double]]],
+      first: [[FirstDay]], firstOrdinary: [[FirstDay]], national: [National], turnedAway: Double,
+      patients: Double
+    ) {
+      self.needP10 = needP10
+      self.needP50 = needP50
+      self.needP90 = needP90
+      self.probability = probability
+      self.beds = beds
+      self.threshold = threshold
+      self.first = first
+      self.firstOrdinary = firstOrdinary
+      self.national = national
+      self.turnedAway = turnedAway
+      self.patients = patients
+    }
+  }
+
+  /// When shortage first comes, over all outcomes; days from 1, nil when that share never has one.
+  package struct FirstDay: Sendable, Hashable, Codable {
+    package var ever: Double
+    package var p10: Int?
+    package var p50: Int?
+    package var p90: Int?
+
+    package init(ever: Double, p10: Int?, p50: Int?, p90: Int?) {
+      self.ever = ever
+      self.p10 = p10
+      self.p50 = p50
+      self.p90 = p90
+    }
+  }
+
+  /// The whole country's need and beds for one care type, by day.
+  package struct National: Sendable, Hashable, Codable {
+    package var p10: [Double]
+    package var p50: [Double]
+    package var p90: [Double]
+    package var beds: [Double]
+    /// Open beds plus the surge that may be opened.
+    package var bedsWithSurge: [Double]
+
+    package init(
+      p10: [Double], p50: [Double], p90: [Double], beds: [Double], bedsWithSurge: [Double]
+    ) {
+      self.p10 = p10
+      self.p50 = p50
+      self.p90 = p90
+      self.beds = beds
+      self.bedsWithSurge = bedsWithSurge
+    }
+  }
+
+  /// An optimum of the programme (modellens gräns), expected values.
+  package struct Programme: Sendable, Hashable, Codable {
+    package var status: String
+    package var objective: Double
+    package var bound: Double
+    /// Relative distance between objective and bound.
+    package var gap: Double
+    /// Largest shortage relative to the nominal beds.
+    package var fairness: Double
+    /// Beds short by care, region and day.
+    package var shortage: [[[Double]]]
+    /// Surge beds by care, region and day.
+    package var surge: [[[Double]]]
+    /// Planned care postponed by region and day, patients.
+    package var postponed: [[Double]]
+    /// Staff lent and borrowed by region and day, persons.
+    package var lent: [[Double]]
+    package var borrowed: [[Double]]
+
+    package init(
+      status: String, objective: Double, bound: Double, gap: Double, fairness: Double,
+      shortage: [[[Double]]], surge: [[[Double]]], postponed: [[Double]], lent: [[Double]],
+      borrowed: [[Double]]
+    ) {
+      self.status = status
+      self.objective = objective
+      self.bound = bound
+      self.gap = gap
+      self.fairness = fairness
+      self.shortage = shortage
+      self.surge = surge
+      self.postponed = postponed
+      self.lent = lent
+      self.borrowed = borrowed
+    }
+  }
+
+  /// Patients who would move in the joint plan.
+  package struct Move: Sendable, Hashable, Codable {
+    package var group: String
+    package var from: PartyCode
+    package var to: PartyCode
+    package var mode: String
+    /// From 1.
+    package var day: Int
+    package var patients: Double
+
+    package init(
+      group: String, from: PartyCode, to: PartyCode, mode: String, day: Int, patients: Double
+    ) {
+      self.group = group
+      self.from = from
+      self.to = to
+      self.mode = mode
+      self.day = day
+      self.patients = patients
+    }
+  }
+}
+
+extension PlanResult {
+  /// A limit that the joint plan reaches, and so holds it back.
+  package struct Binding: Sendable, Hashable, Codable {
+    /// What kind of limit it is.
+    package enum Kind: String, Sendable, Hashable, Codable, CaseIterable {
+      /// Intensive care patients a region receives a day, by its own limit.
+      case receiveICU
+      /// Ward patients a region receives a day, by its own limit.
+      case receiveWard
+      /// Vehicle hours of a transport mode.
+      case vehicles
+      /// Staff for surge beds.
+      case staff
+      /// Surge beds that can be opened.
+      case surge
+      /// Planned care that may be postponed, by the region's own limit.
+      case postpone
+    }
+
+    package var kind: Kind
+    /// A region's code, or a transport mode.
+    package var place: String
+    /// Days on which the limit is reached.
+    package var days: Int
+
+    package init(kind: Kind, place: String, days: Int) {
+      self.kind = kind
+      self.place = place
+      self.days = days
+    }
+  }
+}
