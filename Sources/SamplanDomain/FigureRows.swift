@@ -20,12 +20,12 @@ struct FigureRows: Sendable {
     var previous: UInt32?
   }
 
-  private static let blockSize = 512
+  static let blockSize = 512
 
-  private var blocks: [[Row]] = []
-  private var sources: TreeDictionary<UInt32, String> = [:]
-  private var sourceNumbers: TreeDictionary<String, UInt32> = [:]
-  private(set) var count = 0
+  var blocks: [[Row]] = []
+  var sources: TreeDictionary<UInt32, String> = [:]
+  var sourceNumbers: TreeDictionary<String, UInt32> = [:]
+  var count = 0
 
   subscript(place: UInt32) -> Row {
     blocks[Int(place) / Self.blockSize][Int(place) % Self.blockSize]

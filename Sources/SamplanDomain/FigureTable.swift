@@ -31,7 +31,7 @@ package struct ReportedFigure: Sendable, Hashable {
 /// and count no more. Rows are of fixed width in blocks that copies share, with texts interned, so
 /// that a change beside readers copies one block at most.
 package struct FigureTable: Sendable {
-  private struct Cell {
+  struct Cell {
     var measure: MeasureID
     var subject: FigureSubject
     /// The row of the latest figure.
@@ -42,7 +42,7 @@ package struct FigureTable: Sendable {
 
   /// How new a figure is. Of two levels stated for the same date by the same entry, which no
   /// decision lets through, the region's holds.
-  private struct Standing: Comparable {
+  struct Standing: Comparable {
     var asOf: Day
     var index: Int
 
@@ -52,7 +52,7 @@ package struct FigureTable: Sendable {
   }
 
   /// The newest figure of each level of a measure.
-  private struct Levels {
+  struct Levels {
     var region: Standing?
     var hospital: Standing?
 
@@ -73,9 +73,9 @@ package struct FigureTable: Sendable {
     }
   }
 
-  private var cells: TreeDictionary<MeasureID, TreeDictionary<FigureSubject, Cell>> = [:]
-  private var levels: TreeDictionary<MeasureID, Levels> = [:]
-  private var rows = FigureRows()
+  var cells: TreeDictionary<MeasureID, TreeDictionary<FigureSubject, Cell>> = [:]
+  var levels: TreeDictionary<MeasureID, Levels> = [:]
+  var rows = FigureRows()
 
   package init() {}
 
