@@ -13,8 +13,31 @@ let engineSettings: [SwiftSetting] =
     .unsafeFlags(["-O"], .when(configuration: .debug))
   ]
 
-let tests: [Target] = [
-  .testTarget(name: "RepositoryTests", swiftSettings: settings)
+/// Tests of one target or a few, with Swift Testing.
+func tests(
+  _ name: String, of targets: [String], _ products: [Target.Dependency] = [],
+  exclude: [String] = []
+) -> Target {
+  .testTarget(
+    name: name, dependencies: targets.map { .byName(name: $0) } + products, exclude: exclude,
+    swiftSettings: settings)
+}
+
+let testTargets: [Target] = [
+  tests("RepositoryTests", of: []),
+  tests("SamplanBaseTests", of: ["SamplanBase"]),
+  tests(
+    "SamplanJournalTests", of: ["SamplanBase", "SamplanJournal"],
+    [.product(name: "Crypto", package: "swift-crypto")]),
+  tests("SamplanDomainTests", of: ["SamplanBase", "SamplanDomain"]),
+  tests("SamplanEngineTests", of: ["SamplanBase", "SamplanEngine"]),
+  tests(
+    "SamplanDocumentsTests",
+    of: ["SamplanBase", "SamplanDomain", "SamplanPlanning", "SamplanDocuments"],
+    exclude: ["Golden"]),
+  tests(
+    "SamplanStoreTests", of: ["SamplanBase", "SamplanJournal", "SamplanService", "SamplanStore"],
+    [.product(name: "GRDB", package: "GRDB.swift")]),
 ]
 
 let package = Package(
@@ -95,12 +118,12 @@ let package = Package(
       name: "samplan",
       dependencies: [
         "SamplanBase", "SamplanJournal", "SamplanDomain", "SamplanEngine", "SamplanPlanning",
-        "SamplanDocuments", "SamplanService", "SamplanStore", "SamplanWeb",
+        "SamplanDocuments", "SamplanService", "SamplanStore", "SamplanWeb", "CResources",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "CryptoExtras", package: "swift-crypto"),
         .product(name: "Logging", package: "swift-log"),
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
       ],
       swiftSettings: settings),
-  ] + tests
+  ] + testTargets
 )

@@ -7,7 +7,10 @@ package struct LogAppend: Sendable {
   package let expectedSize: Int
   package let entries: [Entry]
   package let checkpoint: SignedCheckpoint
+  /// From which head to which the entries lead, when the writer has just made them itself.
+  private let course: (from: LogHead, to: LogHead)?
 
+  /// Takes entries from anywhere; they are checked one by one when they are stored.
   package init(
     party: PartyCode, expectedSize: Int, entries: [Entry], checkpoint: SignedCheckpoint
   ) {
@@ -15,6 +18,18 @@ package struct LogAppend: Sendable {
     self.expectedSize = expectedSize
     self.entries = entries
     self.checkpoint = checkpoint
+    course = nil
+  }
+
+  /// For `LogWriter` only, which makes entries that follow their head.
+  init(
+    written entries: [Entry], from: LogHead, to: LogHead, checkpoint: SignedCheckpoint
+  ) {
+    party = from.party
+    expectedSize = from.size
+    self.entries = entries
+    self.checkpoint = checkpoint
+    course = (from, to)
   }
 }
 
@@ -81,6 +96,14 @@ extension AppendBatch {
             + "\(Self.bytesMax >> 20) MiB."),
         cause: "\(entryCount) entries, \(byteCount) bytes")
     }
+    guard !appends.isEmpty else {
+      throw Refusal(
+        .fault,
+        Text(
+          sv: "En fil sparas bara tillsammans med en uppgift som nämner den.",
+          en: "A file is saved only together with a statement that names it."),
+        cause: "a batch without entries")
+    }
     var reached = [PartyCode: LogHead]()
     for append in appends {
       let head = try heads(append.party) ?? LogHead(journal: journal, party: append.party)
@@ -97,6 +120,8 @@ extension LogAppend {
   /// Checks that these entries follow the head and that the checkpoint covers exactly them.
   package func checked(after head: LogHead) throws -> LogHead {
     guard head.size == expectedSize else { throw conflict(actual: head.size) }
+    // The very head it was written after: the writer has computed all that follows from it.
+    if let course, course.from == head { return course.to }
     guard !entries.isEmpty else { throw inconsistent("no entries") }
     var next = head
     for entry in entries {

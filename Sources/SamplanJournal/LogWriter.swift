@@ -67,12 +67,11 @@ package enum LogWriter {
     }
     let checkpoint = try SignedCheckpoint(
       journal: head.journal, party: head.party, size: range.size, root: range.root, key: key)
+    let reached = LogHead(
+      journal: head.journal, party: head.party, range: range, lastTime: stated)
     return WrittenLog(
-      append: LogAppend(
-        party: head.party, expectedSize: head.size, entries: entries, checkpoint: checkpoint),
-      head: LogHead(
-        journal: head.journal, party: head.party, range: range, lastTime: stated),
-      clockBehind: stated.milliseconds - time.milliseconds)
+      append: LogAppend(written: entries, from: head, to: reached, checkpoint: checkpoint),
+      head: reached, clockBehind: stated.milliseconds - time.milliseconds)
   }
 
   private static func wrongKey(_ party: PartyCode) -> Refusal {

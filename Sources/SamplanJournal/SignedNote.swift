@@ -8,7 +8,9 @@ package struct SignedNote: Sendable, Hashable {
   package struct Signature: Sendable, Hashable {
     /// The name of the key that signed.
     package let name: String
+    /// Which key of that name: the first four bytes of a hash over name and key, big-endian.
     package let keyID: UInt32
+    /// What the key made of the text; of Ed25519 64 bytes.
     package let bytes: [UInt8]
   }
 

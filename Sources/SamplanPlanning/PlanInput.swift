@@ -20,6 +20,7 @@ package struct PlanInput: Sendable, Hashable, Codable {
   package struct Region: Sendable, Hashable, Codable {
     package var code: PartyCode
     package var shortName: String
+    /// Inhabitants, nil when not registered.
     package var population: Int?
     package var latitude: ExactDecimal
     package var longitude: ExactDecimal
@@ -79,7 +80,9 @@ package struct PlanInput: Sendable, Hashable, Codable {
   package var scenario: Scenario
   /// The days computed: the scenario's, or fewer.
   package var days: Int
+  /// Chooses the simulation's random numbers.
   package var seed: UInt64
+  /// How many times the load is simulated.
   package var replications: Int
   /// The sizes of the logs the figures were read from: which entries were used.
   package var logSizes: [String: Int]

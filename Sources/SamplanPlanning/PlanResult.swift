@@ -46,12 +46,17 @@ package struct PlanResult: Sendable, Hashable, Codable {
   package struct Provenance: Sendable, Hashable, Codable {
     package var engineVersion: String
     package var inputHash: Digest
+    /// Chose the simulation's random numbers.
     package var seed: UInt64
+    /// How many times the load was simulated.
     package var replications: Int
+    /// The days computed.
     package var days: Int
     package var scenario: ScenarioID
     package var scenarioName: String
+    /// The scenario's level on the threat scale, 0 to 6.
     package var threatLevel: Int
+    /// The sizes of the logs the figures were read from, by party.
     package var logSizes: [String: Int]
 
     package init(
@@ -95,9 +100,12 @@ package struct PlanResult: Sendable, Hashable, Codable {
 
   /// The simulated load without help between regions (V0).
   package struct Load: Sendable, Hashable, Codable {
-    /// Need (patients in beds and waiting) by care, region and day: 10, 50 and 90 per cent.
+    /// Need (patients in beds and waiting) by care, region and day: 10 per cent of the outcomes
+    /// have at most this.
     package var needP10: [[[Double]]]
+    /// The median need.
     package var needP50: [[[Double]]]
+    /// 90 per cent of the outcomes have at most this need.
     package var needP90: [[[Double]]]
     /// Probability that need passes the threshold by at least the least shortage that counts: one
     /// bed and 5 per cent of the region's beds, unless the basis says otherwise.
@@ -141,9 +149,13 @@ package struct PlanResult: Sendable, Hashable, Codable {
 
   /// When shortage first comes, over all outcomes; days from 1, nil when that share never has one.
   package struct FirstDay: Sendable, Hashable, Codable {
+    /// The probability that it comes at all, 0…1.
     package var ever: Double
+    /// The day by which it has come in a tenth of the outcomes.
     package var p10: Int?
+    /// The same for half of the outcomes.
     package var p50: Int?
+    /// The same for nine tenths of the outcomes.
     package var p90: Int?
 
     package init(ever: Double, p10: Int?, p50: Int?, p90: Int?) {
@@ -156,9 +168,13 @@ package struct PlanResult: Sendable, Hashable, Codable {
 
   /// The whole country's need and beds for one care type, by day.
   package struct National: Sendable, Hashable, Codable {
+    /// Need, patients: 10 per cent of the outcomes have at most this.
     package var p10: [Double]
+    /// The median need.
     package var p50: [Double]
+    /// 90 per cent of the outcomes have at most this need.
     package var p90: [Double]
+    /// Open beds.
     package var beds: [Double]
     /// Open beds plus the surge that may be opened.
     package var bedsWithSurge: [Double]
@@ -177,7 +193,9 @@ package struct PlanResult: Sendable, Hashable, Codable {
   /// An optimum of the programme (modellens gräns), expected values.
   package struct Programme: Sendable, Hashable, Codable {
     package var status: String
+    /// The weighted sum that the programme makes least; relative, not money.
     package var objective: Double
+    /// No plan has a lower sum than this.
     package var bound: Double
     /// Relative distance between objective and bound.
     package var gap: Double
@@ -189,8 +207,9 @@ package struct PlanResult: Sendable, Hashable, Codable {
     package var surge: [[[Double]]]
     /// Planned care postponed by region and day, patients.
     package var postponed: [[Double]]
-    /// Staff lent and borrowed by region and day, persons.
+    /// Staff lent by region and day, persons.
     package var lent: [[Double]]
+    /// Staff borrowed by region and day, persons.
     package var borrowed: [[Double]]
 
     package init(
@@ -219,6 +238,7 @@ package struct PlanResult: Sendable, Hashable, Codable {
     package var mode: String
     /// From 1.
     package var day: Int
+    /// Patients, expected and so not always whole.
     package var patients: Double
 
     package init(

@@ -22,9 +22,7 @@ package struct AppendBenchmark: Sendable {
     folder: String, batch: Int = 100, batches: Int = 40, rounds: Int = 5,
     payloadBytes: Int = 400, surroundings: Surroundings
   ) async throws -> AppendBenchmark {
-    guard let journal = JournalID(.demonstration, randomBytes: surroundings.randomBytes(16)),
-      let key = SigningKey(seed: surroundings.randomBytes(32))
-    else { throw JournalSQLite.damaged("no randomness") }
+    let (journal, key) = try TrialStatement.journalAndKey(surroundings)
     let paths = ["bench-journal.sqlite", "bench-bare.sqlite"].map { "\(folder)/\($0)" }
     defer {
       for path in paths.flatMap({ [$0, $0 + "-wal", $0 + "-shm"] }) {
@@ -34,7 +32,7 @@ package struct AppendBenchmark: Sendable {
     let storage = try JournalSQLite(try NodeDatabase.open(path: paths[0]), journal: journal)
     let bare = try BareTable(path: paths[1])
     let body = Array("{\"filling\":\"\(String(repeating: "7", count: payloadBytes))\"}".utf8)
-    let draft = try draft(body)
+    let draft = try TrialStatement.draft(body)
     var head = LogHead(journal: journal, party: .kansli)
     var journalRates = [Double]()
     var bareRates = [Double]()
@@ -61,14 +59,6 @@ package struct AppendBenchmark: Sendable {
     }
     return AppendBenchmark(
       journalPerSecond: median(journalRates), barePerSecond: median(bareRates))
-  }
-
-  private static func draft(_ body: [UInt8]) throws -> StatementDraft {
-    guard let type = StatementType("bench.written", version: 1),
-      let author = AuthorFunction("bench.writer")
-    else { throw JournalSQLite.damaged("names of the benchmark") }
-    return StatementDraft(
-      type: type, informationClass: .open, audience: .own, author: author, body: body)
   }
 
   private static func median(_ values: [Double]) -> Double {

@@ -14,6 +14,8 @@ package final class NodeDatabase: Sendable {
 
   /// How long a connection waits for another process, in seconds.
   package static let busySeconds = 10.0
+  /// To how many bytes the log of writes beside the file is cut back: 64 MiB.
+  package static let walBytesMax = 64 << 20
   /// How many connections read at the same time at most.
   package static let readersMax = 4
 
@@ -36,6 +38,8 @@ package final class NodeDatabase: Sendable {
       let pool = try DatabasePool(path: path, configuration: configuration(readonly: false))
       try pool.writeWithoutTransaction { db in
         try db.execute(sql: "PRAGMA synchronous = FULL")
+        // After a large append the log of writes is cut back instead of keeping its size.
+        _ = try Int.fetchOne(db, sql: "PRAGMA journal_size_limit = \(walBytesMax)")
         try requireDurability(db)
       }
       try migrator.migrate(pool)

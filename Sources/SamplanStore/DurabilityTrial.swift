@@ -66,12 +66,7 @@ private struct TrialWriter {
   private func draft() throws -> StatementDraft {
     let size = Int(surroundings.randomBytes(1)[0]) * 4
     let filling = surroundings.randomBytes(size).map { String($0, radix: 16) }.joined()
-    guard let type = StatementType("trial.written", version: 1),
-      let author = AuthorFunction("trial.writer")
-    else { throw JournalSQLite.damaged("names of the trial") }
-    return StatementDraft(
-      type: type, informationClass: .open, audience: .own, author: author,
-      body: Array("{\"filling\":\"\(filling)\"}".utf8))
+    return try TrialStatement.draft(Array("{\"filling\":\"\(filling)\"}".utf8))
   }
 
   private func blob(kilobytes: Int) throws -> Blob {

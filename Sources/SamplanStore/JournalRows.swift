@@ -16,7 +16,10 @@ enum JournalRows {
     }
     guard let size = integer(row, 0), let range = CompactRange(size: size, nodes: nodes),
       let time = integer(row, 2)
-    else { throw JournalSQLite.damaged("head of log \(party)") }
+    else {
+      throw JournalSQLite.damaged(
+        Text(sv: "huvudet för logg \(party)", en: "the head of log \(party)"))
+    }
     return LogHead(
       journal: journal, party: party, range: range,
       lastTime: Instant(milliseconds: Int64(time)))
@@ -36,7 +39,10 @@ enum JournalRows {
     while bytes < bytesMax, let row = try rows.next() {
       guard let place = integer(row, 0), place >= index, place <= EntryHeader.indexMax,
         let leaf = Digest(bytes: try blob(row, 1))
-      else { throw JournalSQLite.damaged("entry of log \(party) from \(index)") }
+      else {
+        throw JournalSQLite.damaged(
+          Text(sv: "en post efter \(party):\(index)", en: "an entry from \(party):\(index)"))
+      }
       let entry = StoredEntry(
         party: party, index: place, header: try blob(row, 3), leaf: leaf,
         payload: try payload(row, state: 2, bytes: 4))
@@ -64,7 +70,7 @@ enum JournalRows {
     guard let row = try rows.next() else { return nil }
     guard let level = text(row, 1).flatMap(InformationClass.init(rawValue:)),
       let audience = text(row, 2).flatMap(Audience.init(rawValue:))
-    else { throw JournalSQLite.damaged("blob \(hash)") }
+    else { throw JournalSQLite.damaged(Text(sv: "filen \(hash)", en: "the blob \(hash)")) }
     return Blob(
       hash: hash, salt: try blob(row, 0), bytes: try blob(row, 3), informationClass: level,
       audience: audience)
@@ -78,7 +84,7 @@ enum JournalRows {
     var hashes = [Digest]()
     while let row = try rows.next() {
       guard let hash = Digest(bytes: try blob(row, 0)) else {
-        throw JournalSQLite.damaged("name of a blob")
+        throw JournalSQLite.damaged(Text(sv: "en fils namn", en: "the name of a blob"))
       }
       hashes.append(hash)
     }
@@ -92,7 +98,8 @@ enum JournalRows {
     var checkpoints = [StoredCheckpoint]()
     while let row = try rows.next() {
       guard let size = integer(row, 0) else {
-        throw JournalSQLite.damaged("checkpoint of log \(party)")
+        throw JournalSQLite.damaged(
+          Text(sv: "en kontrollpunkt i logg \(party)", en: "a checkpoint of log \(party)"))
       }
       checkpoints.append(StoredCheckpoint(party: party, size: size, note: try blob(row, 1)))
     }
@@ -105,7 +112,9 @@ enum JournalRows {
     case .withheld: .withheld
     case .erased: .erased
     case .notYetHere: .notYetHere
-    case nil: throw JournalSQLite.damaged("state of a payload")
+    case nil:
+      throw JournalSQLite.damaged(
+        Text(sv: "en posts tillstånd", en: "the state of a payload"))
     }
   }
 

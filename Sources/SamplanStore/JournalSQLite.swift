@@ -39,7 +39,9 @@ package final class JournalSQLite: JournalStorage {
     do {
       return try database.pool.read { db in
         guard let id = try String.fetchOne(db, sql: "SELECT id FROM journal") else { return nil }
-        guard let journal = JournalID(id) else { throw damaged("journal name \(id)") }
+        guard let journal = JournalID(id) else {
+          throw damaged(Text(sv: "journalens namn", en: "the journal's name"))
+        }
         return journal
       }
     } catch {
@@ -123,12 +125,13 @@ package final class JournalSQLite: JournalStorage {
     }
   }
 
-  static func damaged(_ cause: String) -> Refusal {
+  /// A row that cannot be what the program wrote.
+  static func damaged(_ place: Text) -> Refusal {
     Refusal(
       .fault,
       Text(
-        sv: "Databasen är skadad. Kör `samplan journal verify`.",
-        en: "The database is damaged. Run `samplan journal verify`."),
-      cause: cause)
+        sv: "Databasen är skadad: \(place.sv). Kör `samplan journal verify`.",
+        en: "The database is damaged: \(place.en). Run `samplan journal verify`."),
+      cause: place.en)
   }
 }

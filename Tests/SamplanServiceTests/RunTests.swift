@@ -147,26 +147,24 @@ struct RunTests {
 
   @Test func `a process that will not end is killed when its run is stopped`() async throws {
     // The shell takes no notice of SIGTERM, so only SIGKILL ends it.
-    let trial = try await filled(
-      worker: program("/bin/sh", "-c", "trap '' TERM; while :; do sleep 0.1; done"))
+    let folder = try Trial.freshFolder()
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let script = "trap '' TERM; : > \(folder)/begun; while :; do sleep 0.1; done"
+    let trial = try await filled(worker: program("/bin/sh", "-c", script))
     let run = try await ask(trial.node)
-    let runs = trial.node.stores.runs
-    let now = trial.clock.now
-    _ = try await runs.claim(
-      run.id, lease: "shell", now: now, until: now.adding(seconds: 3600))
-    // A second run, for which the supervisor starts the process.
-    _ = try await runs.end(
-      run.id, lease: "shell", as: .finished, reason: nil, result: [], now: now)
-    let second = try await ask(trial.node)
     let supervising = Task { await trial.node.superviseRuns { _ in } }
     defer { supervising.cancel() }
-    // Once the process runs, the store knows nothing of it until it claims; claim in its name.
-    try await Task.sleep(for: .milliseconds(600))
-    _ = try await runs.claim(
-      second.id, lease: "shell", now: now, until: now.adding(seconds: 3600))
-    _ = try await trial.node.stopRun(second.id, by: strategist)
+    let begun = try await eventually {
+      FileManager.default.fileExists(atPath: "\(folder)/begun")
+    }
+    #expect(begun)
+    // The store knows nothing of the process until it takes the run; take it in its name.
+    let now = trial.clock.now
+    _ = try await trial.node.stores.runs.claim(
+      run.id, lease: "shell", now: now, until: now.adding(seconds: 3600))
+    _ = try await trial.node.stopRun(run.id, by: strategist)
     let over = try await eventually {
-      try await trial.node.run(second.id, for: strategist).state == .stopped
+      try await trial.node.run(run.id, for: strategist).state == .stopped
     }
     #expect(over)
   }

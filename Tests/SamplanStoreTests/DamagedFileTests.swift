@@ -101,6 +101,24 @@ private let norrbotten = PartyCode("25")!
     #expect(found.blobDamages.map(\.place) == [blob.hash.description])
   }
 
+  @Test func `a changed head or checkpoint in the file is told with its log`() async throws {
+    _ = try await makeFile()
+    let database = try NodeDatabase.open(path: folder.file())
+    try await database.pool.write { db in
+      try db.execute(sql: "UPDATE logs SET last_time = last_time + 1 WHERE party = '03'")
+      try db.execute(sql: "DELETE FROM checkpoints WHERE party = '25'")
+    }
+    let found = try await JournalVerification.run(folder.open(), keys: Fixtures.pinned)
+    #expect(found.damages.map(\.kind) == [.headDiffers, .noCheckpoint])
+    #expect(found.damages.map(\.place) == ["03", "25:0"])
+    try await database.pool.write { db in
+      try db.execute(sql: "UPDATE logs SET size = 7 WHERE party = '25'")
+    }
+    let storage = try folder.open()
+    let refusal = await #expect(throws: Refusal.self) { try await storage.heads() }
+    #expect(refusal?.text.sv.contains("huvudet för logg 25") == true)
+  }
+
   @Test func `pages that cannot be read are told, with the entries on them`() async throws {
     let storage = try folder.open()
     let log = try Fixtures.write(200, in: uppsala, filling: 900)

@@ -102,6 +102,16 @@ private let norrbotten = PartyCode("25")!
   }
 
   @Test(arguments: StorageKind.allCases)
+  func `a blob is kept only together with entries`(kind: StorageKind) async throws {
+    let storage = try kind.make(folder)
+    let blob = try Fixtures.blob("alone")
+    await #expect(throws: Refusal.self) {
+      try await storage.append(AppendBatch([], blobs: [blob]))
+    }
+    #expect(try await storage.blob(blob.hash) == nil)
+  }
+
+  @Test(arguments: StorageKind.allCases)
   func `of the checkpoints the last of each day is kept`(kind: StorageKind) async throws {
     let storage = try kind.make(folder)
     var head = LogHead(journal: Fixtures.journal, party: uppsala)

@@ -1,0 +1,34 @@
+import Foundation
+import SamplanBase
+import SamplanService
+import Testing
+
+@testable import SamplanWeb
+
+/// Whole pages as they were last looked at by a person.
+struct GoldenTests {
+  @Test(arguments: [
+    ("/", "picture.html"), ("/regioner/25", "region.html"), ("/kapacitet", "capacity.html"),
+    ("/planer/P-00-2026-001", "plan-enough.html"),
+    ("/planer/P-00-2026-001/tillsammans", "plan-together.html"),
+    ("/scenarier/S-00-2026-002", "scenario.html"), ("/granser/19", "limits.html"),
+    ("/om/berakning", "method.html"),
+  ])
+  func `the page is as it was last looked at`(path: String, name: String) async throws {
+    let trial = try await Trial.demonstration()
+    _ = try await trial.publishPlan()
+    let reader = try await trial.reader(.regionRegistrar, "19")
+    try Golden.expect(await reader.get(path).text.withoutHashes, is: name)
+  }
+}
+
+extension String {
+  /// Without what differs from build to build or session to session: hashes of files, form tokens,
+  /// and what follows from signatures.
+  fileprivate var withoutHashes: String {
+    replacing(/\/t\/[0-9a-f]+\//, with: "/t/HASH/")
+      .replacing(/name="csrf" value="[0-9a-f]*"/, with: "name=\"csrf\" value=\"TOKEN\"")
+      .replacing(/<code>[0-9a-f]{8,64}<\/code>/, with: "<code>DIGEST</code>")
+      .replacing(/<span class="words" lang="sv">[^<]*<\/span>/, with: "<span>WORDS</span>")
+  }
+}
