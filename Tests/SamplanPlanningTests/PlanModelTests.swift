@@ -165,6 +165,35 @@ struct PlanInputCheckTests {
     #expect(throws: Refusal.self) { try PlanModel(given) }
   }
 
+  @Test func `a scenario's assumption outside what can be true is refused`() {
+    var given = input(fourRegions(), scenario())
+    var share = Basis.demonstration.assumptions.first { $0.key == "ward.surgicalShare" }!
+    share.value = exact("3")
+    var weekday = Basis.demonstration.assumptions.first { $0.key == "elective.weekdayFactor" }!
+    weekday.value = exact("2")
+    given.scenario.assumptions = [share, weekday]
+    let refusal = #expect(throws: Refusal.self) { try PlanModel(given) }
+    #expect(refusal?.problems.count == 2)
+  }
+
+  @Test func `a scenario's own assumptions are told, also those the model does not read`() throws {
+    var given = input(fourRegions(), scenario())
+    var share = Basis.demonstration.assumptions.first { $0.key == "ward.surgicalShare" }!
+    share.value = exact("0.4")
+    var other = share
+    other.key = "blood.units"
+    given.scenario.assumptions = [share, other]
+    let words = try PlanModel(given).remarks.map(\.sv).joined(separator: "\n")
+    #expect(words.contains("ersätter det nationella antagandet ward.surgicalShare med 0,4"))
+    #expect(words.contains("blood.units i scenariot läses inte av modellen"))
+  }
+
+  @Test func `more patients than a country can have are refused`() {
+    let flood = scenario(days: 10, demand: [demand("medical", .everywhere, span(1, 10), "900000")])
+    let refusal = #expect(throws: Refusal.self) { try PlanModel(input(fourRegions(), flood)) }
+    #expect(refusal?.problems.map(\.place) == [.field("demand")])
+  }
+
   @Test func `a scenario's assumption goes before the basis'`() {
     var changed = Basis.demonstration.assumptions.first { $0.key == "overcrowding.ward" }!
     changed.value = exact("0.2")

@@ -14,7 +14,8 @@ struct BuildingRemarks {
   private typealias Remark = PlanResult.Remark
 
   var all: [PlanResult.Remark] {
-    draws + filled + cappedElective + uncalibrated + outside + weighed + idleModes + standing
+    draws + replaced + filled + cappedElective + uncalibrated + outside + weighed + idleModes
+      + standing
   }
 
   private func names(_ codes: [PartyCode]) -> String {
@@ -54,6 +55,25 @@ struct BuildingRemarks {
             + "\(kind.label.en): \(hospital.name).")
       case .everywhere, .regions, .hospital: return nil
       }
+    }
+  }
+
+  /// The scenario's own assumptions: those that replace national ones, and those the model does
+  /// not read.
+  private var replaced: [PlanResult.Remark] {
+    let keys = Set(AssumptionKey.allCases.map(\.rawValue) + PlanningKey.allCases.map(\.rawValue))
+    return input.scenario.assumptions.map { assumption in
+      let value = Text(sv: assumption.value.shown(in: .sv), en: assumption.value.shown(in: .en))
+      guard keys.contains(assumption.key) else {
+        return Remark(
+          sv: "Antagandet \(assumption.key) i scenariot läses inte av modellen.",
+          en: "The scenario's assumption \(assumption.key) is not read by the model.")
+      }
+      return Remark(
+        sv: "Scenariot ersätter det nationella antagandet \(assumption.key) med \(value.sv) "
+          + "\(assumption.unit).",
+        en: "The scenario replaces the national assumption \(assumption.key) by \(value.en) "
+          + "\(assumption.unit).")
     }
   }
 

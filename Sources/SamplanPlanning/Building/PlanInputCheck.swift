@@ -6,6 +6,8 @@ import SamplanDomain
 struct PlanInputCheck {
   /// Replications at most in a run.
   static let replicationsMax = 100_000
+  /// Patients that a scenario may bring in all: a fifth of the country.
+  static let patientsMax = 2_000_000.0
   /// Regions at most: the country's.
   static let regionsMax = 21
 
@@ -37,7 +39,9 @@ struct PlanInputCheck {
       add("regions", "en region står två gånger", "a region stands twice")
     }
     for region in input.regions { check(region) }
-    checkBasis(input.basis)
+    let values = BasisValues(input.basis, overriddenBy: input.scenario.assumptions)
+    checkBasis(input.basis, values)
+    checkRanges(values)
     checkScenario(input)
   }
 
@@ -63,7 +67,7 @@ struct PlanInputCheck {
     }
   }
 
-  private mutating func checkBasis(_ basis: Basis) {
+  private mutating func checkBasis(_ basis: Basis, _ values: BasisValues) {
     let keys = Set(basis.assumptions.map(\.key))
     for key in AssumptionKey.allCases where !keys.contains(key.rawValue) {
       add(
@@ -84,7 +88,6 @@ struct PlanInputCheck {
           "the stay must be longer than zero")
       }
     }
-    let values = BasisValues(basis)
     if !(1...1.4).contains(values[.weekdayFactor]) {
       add(
         "basis.assumptions.\(PlanningKey.weekdayFactor.rawValue)",
@@ -97,6 +100,32 @@ struct PlanInputCheck {
         "one of the stays must have the share 1: the one every patient has")
     }
   }
+
+  /// No weight or number is negative, and no share is above one; a scenario may replace them.
+  private mutating func checkRanges(_ values: BasisValues) {
+    for key in AssumptionKey.allCases {
+      let most = Self.shares.contains(key) ? 1 : Double.infinity
+      guard !(0...most).contains(values[key]) else { continue }
+      add(
+        "assumptions.\(key.rawValue)",
+        most == 1 ? "ska vara mellan 0 och 1" : "är mindre än noll",
+        most == 1 ? "must be between 0 and 1" : "is less than zero")
+    }
+    for key in [PlanningKey.acuteShareMin, .shortageMinShare]
+    where !(0...1).contains(values[key]) {
+      add("assumptions.\(key.rawValue)", "ska vara mellan 0 och 1", "must be between 0 and 1")
+    }
+    if values[.shortageMinBeds] < 0 {
+      add(
+        "assumptions.\(PlanningKey.shortageMinBeds.rawValue)", "är mindre än noll",
+        "is less than zero")
+    }
+  }
+
+  private static let shares: Set<AssumptionKey> = [
+    .surgicalShare, .inpatientShare, .wardOvercrowding, .icuOvercrowding, .wardSurgeShare,
+    .surgeStaffShare,
+  ]
 
   private mutating func checkScenario(_ input: PlanInput) {
     let scenario = input.scenario
@@ -115,6 +144,14 @@ struct PlanInputCheck {
           "must be between 0 and 1,000,000")
       }
       within(row.rampDays, 0...Scenario.daysMax, "\(field).rampDays")
+    }
+    let patients = scenario.demand.reduce(0.0) { sum, row in
+      sum + row.patientsPerDay.approximate * Double(max(0, row.span.last - row.span.first + 1))
+    }
+    if patients > Self.patientsMax {
+      add(
+        "demand", "scenariot har fler än gränsen 2 000 000 patienter",
+        "the scenario has more than the limit of 2,000,000 patients")
     }
     for (offset, row) in scenario.losses.enumerated() {
       check(row.site, row.span, "losses[\(offset + 1)]", input)
