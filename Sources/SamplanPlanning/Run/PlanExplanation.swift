@@ -18,7 +18,8 @@ struct PlanExplanation {
   }
 
   var sentences: [PlanResult.Remark] {
-    [answer, ordinary, effect] + measures + limits + [excluded, precision].compactMap { $0 }
+    [answer, ordinary] + turnedAway + [effect] + measures + limits
+      + [excluded, precision].compactMap { $0 }
   }
 
   /// A region and care type that falls short, with when.
@@ -110,6 +111,19 @@ struct PlanExplanation {
       en: "The same days without the scenario: shortage in at least half of the outcomes in "
         + "\(short.count) regions; the risk on some day is highest for "
         + "\(worst.care.label.en.lowercased()) in \(place), \(risk.en).")
+  }
+
+  /// Planned care that gives way by itself in the simulation.
+  private var turnedAway: [PlanResult.Remark] {
+    let patients = result.load.turnedAway
+    guard patients >= 1 else { return [] }
+    return [
+      Remark(
+        sv: "I simuleringen avvisas \(decimalWords(patients, 0, .sv)) planerade patienter för att "
+          + "alla platser är upptagna.",
+        en: "In the simulation \(decimalWords(patients, 0, .en)) planned patients are turned away "
+          + "because every bed is taken.")
+    ]
   }
 
   /// By how much the plan would reduce the shortage, in the programme.
