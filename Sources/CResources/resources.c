@@ -639,8 +639,8 @@ static const unsigned char bytes5[] =
   "name: \"Utdragen epidemi i hela landet (p\303\245hittat)\"\n"
   "nameEnglish: \"Long epidemic in the whole country (invented)\"\n"
   "description: \"En epidemi v\303\244xer under tv\303\245 veckor och ligger sedan kvar. Intensivv\303\245rden f\303\245r 25 nya\n"
-  "  patienter per dygn i landet, v\303\245rdavdelningarna \303\245tta g\303\245nger s\303\245 m\303\245nga, och var tionde\n"
-  "  medarbetare \303\244r borta n\303\244r det \303\244r som v\303\244rst.\"\n"
+  "  patienter per dygn i landet, v\303\245rdavdelningarna fem g\303\245nger s\303\245 m\303\245nga, och sex procent\n"
+  "  av personalen \303\244r borta n\303\244r det \303\244r som v\303\244rst.\"\n"
   "threatLevel: 2\n"
   "days: 60\n"
   "\n"
@@ -656,21 +656,21 @@ static const unsigned char bytes5[] =
   "    where: everywhere\n"
   "    firstDay: 1\n"
   "    lastDay: 60\n"
-  "    patientsPerDay: 200\n"
+  "    patientsPerDay: 125\n"
   "    rampDays: 14\n"
-  "    source: \"Patienter/dygn i landet: \303\245tta p\303\245 v\303\245rdavdelning f\303\266r varje i intensivv\303\245rd; uppskattning\"\n"
+  "    source: \"Patienter/dygn i landet: fem p\303\245 v\303\245rdavdelning f\303\266r varje i intensivv\303\245rd; uppskattning\"\n"
   "\n"
   "staffing:\n"
   "  # Andel av personalen som \303\244r borta ut\303\266ver det vanliga.\n"
   "  - kind: absence\n"
   "    where: everywhere\n"
-  "    share: 0.05\n"
+  "    share: 0.03\n"
   "    firstDay: 8\n"
   "    lastDay: 21\n"
   "    source: \"Andel av personalen; uppskattning\"\n"
   "  - kind: absence\n"
   "    where: everywhere\n"
-  "    share: 0.1\n"
+  "    share: 0.06\n"
   "    firstDay: 22\n"
   "    lastDay: 60\n"
   "    source: \"Andel av personalen; uppskattning\"\n";
@@ -774,7 +774,7 @@ static const unsigned char bytes8[] =
   "\n"
   "losses:\n"
   "  - where: { drawnRegions: 4, seed: 3 }\n"
-  "    share: 0.05\n"
+  "    share: 0.08\n"
   "    firstDay: 5\n"
   "    lastDay: 30\n"
   "    source: \"Andel av regionernas platser; uppskattning\"\n"
@@ -795,7 +795,7 @@ static const unsigned char bytes8[] =
   "    source: \"Andel av personalen som \303\244r inkallad efter upp till sju dygn (SOU 2020:23); uppskattning\"\n"
   "  - kind: absence\n"
   "    where: { drawnRegions: 4, seed: 3 }\n"
-  "    share: 0.05\n"
+  "    share: 0.08\n"
   "    firstDay: 5\n"
   "    lastDay: 18\n"
   "    source: \"Andel av personalen som inte kan ta sig till arbetet; uppskattning\"\n";
@@ -1392,6 +1392,31 @@ static const unsigned char bytes13[] =
   ".whisker { fill: none; stroke: var(--ink); stroke-width: 1.3 }\n"
   ".spark { display: inline-block; width: 97px; height: 20px; vertical-align: top }\n"
   "\n"
+  "/* What single pages add */\n"
+  "time, .nowrap { white-space: nowrap }\n"
+  ".prose { max-width: 78ch }\n"
+  ".part { padding-left: 14px }\n"
+  ".who a { color: inherit; text-decoration: none }\n"
+  ".who a:hover b { text-decoration: underline }\n"
+  ".foot-links { display: flex; gap: 4px 14px; flex-wrap: wrap; align-items: baseline }\n"
+  "button.plain {\n"
+  "  min-height: 24px; padding: 0; margin: 0; border: 0; background: none; color: var(--accent);\n"
+  "  text-decoration: underline;\n"
+  "}\n"
+  ".tools + .scroll, .tools + form { margin-top: 14px }\n"
+  "table + .hint, .scroll + .hint { margin-top: 6px }\n"
+  ".scroll + .notice, .scroll + .scroll, .hint + form { margin-top: 18px }\n"
+  ".fields { display: flex; gap: 0 24px; flex-wrap: wrap; align-items: flex-end }\n"
+  ".fields .field { flex: 1 1 230px }\n"
+  "fieldset { min-width: 0; margin: 0 0 16px; padding: 6px 14px 4px; border: 1px solid var(--line); border-radius: 6px }\n"
+  "legend { padding: 0 6px; font-weight: 600 }\n"
+  "fieldset p { margin: 8px 0 4px }\n"
+  ".form input.num { width: 7rem }\n"
+  ".form select { min-width: 8rem }\n"
+  ".form .error { margin: 2px 0; color: var(--error); font-weight: 600 }\n"
+  ".wide thead th { white-space: normal; min-width: 5.6rem; line-height: 1.25 }\n"
+  ".legend i { -webkit-print-color-adjust: exact; print-color-adjust: exact }\n"
+  "\n"
   "@media (max-width: 1100px) {\n"
   "  .scroll { overflow-x: auto }\n"
   "}\n"
@@ -1423,6 +1448,12 @@ static const unsigned char bytes13[] =
   "  .tile text.tw { font-size: 14px }\n"
   "  .tile .long, .tile .tm { display: none }\n"
   "  .tile .brief { display: inline }\n"
+  "  /* A form's table becomes one block for each line, so that no field lies outside the screen. */\n"
+  "  .form thead { display: none }\n"
+  "  .form, .form tbody, .form tr, .form th, .form td { display: block; border-bottom: 0 }\n"
+  "  .form tr { padding: 8px 0; border-bottom: 1px solid var(--line) }\n"
+  "  .form th, .form td { padding: 2px 9px; text-align: left }\n"
+  "  .form select { width: auto }\n"
   "}\n"
   "@media (prefers-reduced-motion: no-preference) {\n"
   "  .bar nav a, .tools a, button { transition: background-color .12s, border-color .12s }\n"
@@ -1505,13 +1536,13 @@ static const struct samplan_resource resources[] = {
   {"demo/scenarios/s1-masskada.yaml", bytes4, 1130,
    "1775a1a31e797129cd82b5cfc2d0f471cfe4d2de4e848d1ce4331d3351b5ec78"},
   {"demo/scenarios/s2-epidemi.yaml", bytes5, 1251,
-   "5a84b8c22692ffef682433a9514cdec2825a9adf2a8a370bcd58bb876f314ba7"},
+   "8bc30d519cd606712e6d7176b1c9f2fd9fc48b96b6dec2b985db869c012f232a"},
   {"demo/scenarios/s3-bortfall-it-el.yaml", bytes6, 1224,
    "15e12fa2251e3007045aa4e55d5e1ef9fb4ca42eaf3a1d0bc394a8c9e79ef23e"},
   {"demo/scenarios/s4-vardlandsstod.yaml", bytes7, 1219,
    "e469c64e234b3a8e2389ca3c4cddd48f01181558f1665f070798d672faaba557"},
   {"demo/scenarios/s5-angrepp-flera-omraden.yaml", bytes8, 1566,
-   "2b97c0205e9a75a107d163df9bf3e9c97a9d425c4650b52eea2c17362c123d4c"},
+   "991cde27935a64c7e8fc361b9be3bb9c1cb916217bd57e01fa7deb7cb5e330c0"},
   {"demo/scenarios/s6-langt-vapnat-angrepp.yaml", bytes9, 1351,
    "47f2ce5c0c1121177098f669846fd1ab0e18f5f3e38db402e1f1227f61b7b9af"},
   {"demo/scenarios/s7-befolkningsrorelse.yaml", bytes10, 1254,
@@ -1520,8 +1551,8 @@ static const struct samplan_resource resources[] = {
    "aa51ec9432e04201913be2f74bc8d464bdf07b0b9f809a37d0125b3999973664"},
   {"samplan.js", bytes12, 4379,
    "1313a56d9e97ed3a30556ae97c351135434965c7e368e481a107d1e5c73f439b"},
-  {"style.css", bytes13, 18394,
-   "f03d8081f86aead72a35f024a4ee2eaf0e958811467981bde0b3496ca5f053c5"},
+  {"style.css", bytes13, 19987,
+   "93b2e684045b797dff12387762d7c92a1e8e5324b1fbc315cf05386a73e364fa"},
 };
 
 size_t samplan_resource_count(void) { return sizeof resources / sizeof resources[0]; }

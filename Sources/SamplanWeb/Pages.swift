@@ -77,11 +77,29 @@ package struct Pages: Sendable {
       return remembering(
         visit, .redirect(to: Site.signIn.link([("till", request.target)])))
     }
-    if case .action(let action) = route.access {
-      try authorize(visit.actor, action, party: route.isAtParty ? site.party : nil)
+    guard case .action(let action) = route.access else {
+      return remembering(visit, try await route.handler(visit))
     }
-    await visit.waitForWhatWasDone()
-    return remembering(visit, try await route.handler(visit))
+    do {
+      try authorize(visit.actor, action, party: route.isAtParty ? site.party : nil)
+      await visit.waitForWhatWasDone()
+      let answer = try await route.handler(visit)
+      if action.readsContent { try await note(action, visit, answer.informationClass) }
+      return remembering(visit, answer)
+    } catch let refusal as Refusal where refusal.kind == .forbidden && visit.actor != nil {
+      try await note(action, visit, .open, done: false)
+      throw refusal
+    }
+  }
+
+  /// Notes in the node's access log what was read, exported or refused. An answer is not sent
+  /// before its line is there.
+  private func note(
+    _ action: Action, _ visit: Visit, _ informationClass: InformationClass, done: Bool = true
+  ) async throws {
+    try await node.noteRead(
+      action, party: visit.site.party, subject: visit.request.path,
+      informationClass: informationClass, done: done, by: visit.actor)
   }
 
   /// Who asks, and in which language.

@@ -35,4 +35,3 @@ enum Golden {
       sourceLocation: sourceLocation)
   }
 }
-

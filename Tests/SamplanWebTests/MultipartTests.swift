@@ -11,7 +11,8 @@ struct MultipartTests {
     var body: [UInt8] = []
     body += "--\(boundary)\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\nett\r\n".utf8
     body += "--\(boundary)\r\nContent-Disposition: form-data; name=\"tom\"\r\n\r\n\r\n".utf8
-    body += """
+    body +=
+      """
       --\(boundary)\r
       Content-Disposition: form-data; name="fil"; filename="x.csv"\r
       Content-Type: text/csv\r

@@ -101,7 +101,8 @@ final class Reader: Sendable {
       for header in answer.headers[values: .setCookie] {
         let pair = header.prefix { $0 != ";" }.split(separator: "=", maxSplits: 1)
         guard let name = pair.first.map(String.init) else { continue }
-        state.cookies[name] = pair.count > 1 && !header.contains("Max-Age=0") ? String(pair[1]) : nil
+        state.cookies[name] =
+          pair.count > 1 && !header.contains("Max-Age=0") ? String(pair[1]) : nil
       }
       if answer.text.contains("name=\"csrf\"") { state.page = answer.text }
     }

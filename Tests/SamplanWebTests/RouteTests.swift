@@ -94,7 +94,9 @@ struct RouteTests {
         #expect(answer.status == .forbidden, "\(role) \(route.pattern): \(answer.status)")
       }
       // What is shared with authorities only is not there for roles outside the parties.
-      if may, role.home != .outside { #expect(answer.status == .ok, "\(role) \(route.pattern): \(answer.status)") }
+      if may, role.home != .outside {
+        #expect(answer.status == .ok, "\(role) \(route.pattern): \(answer.status)")
+      }
     }
   }
 

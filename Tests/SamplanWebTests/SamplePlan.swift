@@ -85,7 +85,8 @@ enum SamplePlan {
     (1...days).flatMap { day in
       [
         .init(
-          group: "traumaICU", from: code("25"), to: code("01"), mode: "air", day: day, patients: 1.5),
+          group: "traumaICU", from: code("25"), to: code("01"), mode: "air", day: day, patients: 1.5
+        ),
         .init(
           group: "traumaWard", from: code("24"), to: code("03"), mode: "train", day: day,
           patients: 4),

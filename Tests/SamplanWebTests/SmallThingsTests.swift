@@ -9,12 +9,16 @@ import Testing
 /// Times, fields, numbers and limits.
 struct SmallThingsTests {
   @Test(arguments: [
-    ("2026-11-20T08:15:00.000Z", "2026-11-20 09.15"), ("2026-07-01T22:30:00.000Z", "2026-07-02 00.30"),
-    ("2026-03-29T00:59:59.000Z", "2026-03-29 01.59"), ("2026-03-29T01:00:00.000Z", "2026-03-29 03.00"),
-    ("2026-10-25T00:59:00.000Z", "2026-10-25 02.59"), ("2026-10-25T01:00:00.000Z", "2026-10-25 02.00"),
+    ("2026-11-20T08:15:00.000Z", "2026-11-20 09.15"),
+    ("2026-07-01T22:30:00.000Z", "2026-07-02 00.30"),
+    ("2026-03-29T00:59:59.000Z", "2026-03-29 01.59"),
+    ("2026-03-29T01:00:00.000Z", "2026-03-29 03.00"),
+    ("2026-10-25T00:59:00.000Z", "2026-10-25 02.59"),
+    ("2026-10-25T01:00:00.000Z", "2026-10-25 02.00"),
     ("2027-03-28T01:00:00.000Z", "2027-03-28 03.00"),
   ])
-  func `Swedish clocks change on the last Sundays of March and October`(utc: String, shown: String) {
+  func `Swedish clocks change on the last Sundays of March and October`(utc: String, shown: String)
+  {
     #expect(Instant(utc)?.swedish == shown)
   }
 

@@ -1,4 +1,5 @@
 import HTTPTypes
+import SamplanBase
 import SamplanDocuments
 
 /// An answer, whole in memory: nothing is sent before everything that can fail has been done.
@@ -6,6 +7,8 @@ package struct WebResponse: Sendable {
   package var status: HTTPResponse.Status
   package var headers: HTTPFields
   package var body: [UInt8]
+  /// The class of what is shown, for the access log.
+  var informationClass = InformationClass.open
 
   package init(_ status: HTTPResponse.Status, headers: HTTPFields = [:], body: [UInt8] = []) {
     self.status = status

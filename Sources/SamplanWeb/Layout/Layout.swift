@@ -8,7 +8,10 @@ extension Visit {
   func page(
     _ frame: PageFrame, status: Int = 200, _ content: Markup
   ) -> WebResponse {
-    .html(Layout(visit: self, frame: frame).page(content), status: .init(code: status))
+    var answer = WebResponse.html(
+      Layout(visit: self, frame: frame).page(content), status: .init(code: status))
+    answer.informationClass = frame.pageClass.informationClass
+    return answer
   }
 }
 
@@ -102,7 +105,14 @@ struct Layout {
   private var deed: Markup {
     guard let deed = visit.query["gjort"].flatMap(Deed.init(rawValue:)) else { return .empty }
     let count = visit.query["antal"].flatMap { Int($0) }
-    return .notice(.done, title: deed.text(count: count)[language])
+    let done = Markup.notice(.done, title: deed.text(count: count)[language])
+    guard visit.isBehind else { return done }
+    return done
+      + .notice(
+        .warning,
+        title: say(
+          "Bilden har inte hunnit ikapp det du just lämnade. Ladda om sidan om en stund.",
+          "The picture has not yet caught up with what you just stated. Reload in a while."))
   }
 
   private var footer: Markup {

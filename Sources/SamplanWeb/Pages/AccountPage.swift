@@ -12,14 +12,14 @@ enum AccountPage {
     let may = Action.allCases.filter { Reach.of(actor.role, $0) != .never }
     let party = actor.party.map { visit.name(of: $0) }
     let terms: [(term: String, detail: Markup)] = [
-        (visit.say("Konto", "Account"), "\(actor.account)"),
-        (visit.say("Roll", "Role"), "\(actor.role.label[language])"),
-        (
-          visit.say("Företräder", "Acts for"),
-          Markup(text: party ?? visit.say("ingen part", "no party"))
-        ),
-        (visit.say("Behörig till", "Cleared for"), "\(actor.clearance.label[language])"),
-      ]
+      (visit.say("Konto", "Account"), "\(actor.account)"),
+      (visit.say("Roll", "Role"), "\(actor.role.label[language])"),
+      (
+        visit.say("Företräder", "Acts for"),
+        Markup(text: party ?? visit.say("ingen part", "no party"))
+      ),
+      (visit.say("Behörig till", "Cleared for"), "\(actor.clearance.label[language])"),
+    ]
     return visit.page(
       frame,
       """

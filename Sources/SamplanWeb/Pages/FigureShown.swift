@@ -45,10 +45,10 @@ struct FigureShown {
   var legend: Markup {
     """
     <p class="hint">\(Text(
-      sv: "≈ uppskattat ur öppna källor. Kursiv: äldre än sin giltighetstid. Streckad ruta: uppgift "
-        + "saknas, med skälet. Uppgifter som är för gamla räknas som okända.",
-      en: "≈ estimated from open sources. Italic: past its freshness window. Dashed box: no figure, "
-        + "with the reason. Figures that are too old count as unknown.")[language])</p>
+      sv: "≈ uppskattat ur öppna källor. Kursiv: äldre än sin giltighetstid. Streckad ruta: "
+        + "uppgift saknas, med skälet. Uppgifter som är för gamla räknas som okända.",
+      en: "≈ estimated from open sources. Italic: past its freshness window. Dashed box: no "
+        + "figure, with the reason. Figures that are too old count as unknown.")[language])</p>
     """
   }
 }
@@ -57,7 +57,8 @@ extension NationalTotal {
   /// `från 19 av 21 regioner · 2 äldre än 30 dygn`.
   func basis(in language: Language) -> String {
     let days = Measure.find(measure)?.fadesAfterDays ?? 0
-    let from = Text(sv: "från \(reporting) av \(of) regioner", en: "from \(reporting) of \(of) regions")
+    let from = Text(
+      sv: "från \(reporting) av \(of) regioner", en: "from \(reporting) of \(of) regions")
     guard faded > 0 else { return from[language] }
     let old = Text(
       sv: " · \(faded) äldre än \(days) dygn", en: " · \(faded) older than \(days) days")

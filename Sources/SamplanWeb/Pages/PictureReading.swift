@@ -46,10 +46,24 @@ extension Visit {
       isDemonstration: node.isDemonstration)
   }
 
-  /// The name of a file to save: what it is, its class and its day.
-  func fileName(_ what: String, _ pageClass: PageClass, _ format: DataFormat) -> String {
+  /// A file to save, whose name tells what it is, its class and its day.
+  func file(_ what: String, _ format: DataFormat, _ pageClass: PageClass, _ bytes: [UInt8])
+    -> WebResponse
+  {
     let isDemonstration = node.isDemonstration ? "demo-" : ""
-    return "samplan-\(isDemonstration)\(what)-\(pageClass.informationClass.rawValue)-\(today)"
-      + format.ending
+    let name =
+      "samplan-\(isDemonstration)\(what)-\(pageClass.informationClass.rawValue)-\(today)"
+    let type = format == .yaml ? "application/yaml" : "text/csv"
+    var answer = WebResponse.file(
+      name + format.ending, type: "\(type); charset=utf-8", bytes)
+    answer.informationClass = pageClass.informationClass
+    return answer
+  }
+
+  /// A page's content as data.
+  func data(_ value: JSONValue, _ pageClass: PageClass) -> WebResponse {
+    var answer = WebResponse.json(value.bytes)
+    answer.informationClass = pageClass.informationClass
+    return answer
   }
 }

@@ -20,14 +20,14 @@ enum CapacityPage {
     let picture = try visit.picture()
     let pageClass = visit.pageClass(joining: PartyCode.regions, in: picture)
     let model = CapacityModel(picture, today: visit.today)
-    return .json(model.json(pageClass, isDemonstration: visit.node.isDemonstration).bytes)
+    return visit.data(model.json(pageClass, isDemonstration: visit.node.isDemonstration), pageClass)
   }
 
   static func csv(_ visit: Visit) async throws -> WebResponse {
     let picture = try visit.picture()
     let pageClass = visit.pageClass(joining: PartyCode.regions, in: picture)
-    return .file(
-      visit.fileName("kapacitet", pageClass, .csv), type: "text/csv; charset=utf-8",
+    return visit.file(
+      "kapacitet", .csv, pageClass,
       FiguresFile.csv(of: PartyCode.regions, in: picture, .swedishExcel))
   }
 }

@@ -37,8 +37,8 @@ enum ImportPage {
   static func template(_ visit: Visit) async throws -> WebResponse {
     let (code, picture) = (try RegionPage.region(visit), try visit.picture())
     let pageClass = visit.pageClass(joining: [code], in: picture)
-    return .file(
-      visit.fileName("mall-\(code)", pageClass, .csv), type: "text/csv; charset=utf-8",
+    return visit.file(
+      "mall-\(code)", .csv, pageClass,
       FiguresFile.template(for: code, in: picture, today: visit.today, .swedishExcel))
   }
 
@@ -109,7 +109,8 @@ struct ImportView {
     return """
       <div class="errors" role="alert" tabindex="-1"><h2>\(refusal.text[visit.language])</h2>\
       <p>\(say("Inget har lästs in.", "Nothing was imported."))</p>\
-      \("<p>\(say("Ytterligare \(more) fel visas inte.", "\(more) more errors are not shown."))</p>",
+      \("<p>\(say(
+        "Ytterligare \(more) fel visas inte.", "\(more) more errors are not shown."))</p>",
         if: more > 0)</div>\(table.markup, if: !shown.isEmpty)
       """
   }

@@ -49,7 +49,10 @@ enum LimitsPage {
           + "lends nothing."))</p>
       \(visit.postForm(
         visit.site,
-        "\(fields.map(\.markup))\(.button(visit.say("Ange gränserna", "State the limits"), isMain: true))"
+        """
+        \(fields.map(\.markup))\
+        \(.button(visit.say("Ange gränserna", "State the limits"), isMain: true))
+        """
       ))
       """)
   }
@@ -97,7 +100,8 @@ struct LimitsForm {
         .init(
           .field("asOf"),
           Text(
-            sv: "skriv ett datum, till exempel 2026-11-20", en: "write a date, such as 2026-11-20")))
+            sv: "skriv ett datum, till exempel 2026-11-20", en: "write a date, such as 2026-11-20"))
+      )
     }
     guard problems.isEmpty, let asOf else {
       throw Refusal(

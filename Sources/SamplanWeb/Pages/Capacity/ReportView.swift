@@ -94,15 +94,16 @@ struct ReportView {
       "Fyll i det du vill lämna nu; tomma rader lämnas inte. Ett tal, eller ett av orden: noll, "
         + "okänt, ej efterfrågat, ej tillämpligt och undanhållet är fem olika saker.",
       "Fill in what you want to state now; empty lines are not stated. A number, or one of the "
-        + "words: zero, unknown, not asked, not applicable and withheld are five different things."))
+        + "words: zero, unknown, not asked, not applicable and withheld are five different "
+        + "things."))
     </p>
     \(table)
     <p>\(.button(say("Lämna uppgifterna", "State the figures"), name: "lamna", isMain: true))\
     \(.button(say("Spara utkast", "Save draft"), name: "spara"))\
     \(.button(say("Kasta utkastet", "Discard draft"), name: "kasta"), if: draft != nil)\
     <span data-draft-status data-kept="\(say("Utkast sparat", "Draft saved"))" \
-    data-failed="\(say("Utkastet kunde inte sparas", "The draft could not be saved"))" role="status">\
-    </span></p>
+    data-failed="\(say("Utkastet kunde inte sparas", "The draft could not be saved"))" \
+    role="status"></span></p>
     """
   }
 
@@ -120,7 +121,8 @@ struct ReportView {
         error: error("metod")),
       FormField(
         "kalla", say("Källa", "Source"), value: typed["kalla"] ?? "",
-        hint: say("System eller underlag, aldrig namn på personer.",
+        hint: say(
+          "System eller underlag, aldrig namn på personer.",
           "System or document, never names of persons."), error: error("kalla")),
     ]
   }
@@ -179,8 +181,8 @@ struct ReportView {
     guard let latest = cell.latest else { return "–" }
     let figure = FigureShown(language: language)
     return """
-      \(figure.estimateMark([latest.method]))\(figure.text(latest.value, latest.unit))<br>\
-      <small>\(latest.asOf)</small>
+      \(figure.estimateMark([latest.method]), if: latest.value.known != nil)\
+      \(figure.text(latest.value, latest.unit))<br><small>\(latest.asOf)</small>
       """
   }
 }

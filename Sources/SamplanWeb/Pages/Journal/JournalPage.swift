@@ -71,7 +71,9 @@ struct VerifiedModel: Equatable {
     entries = report.logs.reduce(0) { $0 + $1.entries }
     blobs = report.blobs
     damages = report.damages.prefix(Self.damagesMax).map { damage in
-      Text(sv: "\(damage.place): \(damage.kind.text.sv)", en: "\(damage.place): \(damage.kind.text.en)")
+      Text(
+        sv: "\(damage.place): \(damage.kind.text.sv)", en: "\(damage.place): \(damage.kind.text.en)"
+      )
     }
     damageCount =
       report.logs.reduce(0) { $0 + $1.damageCount } + report.blobDamages.count
@@ -132,9 +134,12 @@ struct JournalView {
       rows: model.logs.map { log in
         let link = Site.journal.link([("part-logg", log.party.rawValue)])
         return .init(
-          "<a href=\"\(link: link)\"\(" aria-current=\"true\"", if: log.party == model.party)>\(log.name)</a>",
+          """
+          <a href="\(link: link)"\(" aria-current=\"true\"", if: log.party == model.party)>\
+          \(log.name)</a>
+          """,
           [
-            .number(Double(log.size), language), .text(log.last?.swedish ?? "–"),
+            .number(Double(log.size), language), .time(log.last),
             .init("<code>\(log.root)</code>"),
           ])
       }
@@ -146,7 +151,7 @@ struct JournalView {
       DataTable.Row(
         "\(line.index)",
         [
-          .text(line.time.swedish), .text(line.what[language]),
+          .time(line.time), .text(line.what[language]),
           .text(Role(rawValue: line.authorFunction)?.label[language] ?? line.authorFunction),
           .text(line.informationClass.label[language]), .text(line.audience.label[language]),
         ])

@@ -41,7 +41,7 @@ struct PictureModel: Equatable {
     var unknown: [MeasureID]
     var withheld: [MeasureID]
     var notAsked: [MeasureID]
-    var faded: Int
+    var faded: [MeasureID]
     var reported: Int
   }
 
@@ -159,21 +159,21 @@ extension PictureModel.Gap {
   /// Nil when the region has told everything, and lately.
   init?(_ picture: NationalPicture, _ code: PartyCode, _ names: RegionNames, today: Day) {
     self.init(
-      code: code, name: names[code], unknown: [], withheld: [], notAsked: [], faded: 0,
+      code: code, name: names[code], unknown: [], withheld: [], notAsked: [], faded: [],
       reported: 0)
     for measure in Measure.catalogue {
       let total = picture[code].total(of: measure.id, on: today)
       switch total.value {
       case .known:
         reported += 1
-        if total.age != .fresh { faded += 1 }
+        if total.age != .fresh { faded.append(measure.id) }
       case .unknown: unknown.append(measure.id)
       case .withheld: withheld.append(measure.id)
       case .notAsked: notAsked.append(measure.id)
       case .notApplicable: break
       }
     }
-    if unknown.isEmpty, withheld.isEmpty, notAsked.isEmpty, faded == 0 { return nil }
+    if unknown.isEmpty, withheld.isEmpty, notAsked.isEmpty, faded.isEmpty { return nil }
   }
 }
 

@@ -36,8 +36,8 @@ struct PictureView {
       <a href="\(Site.plan(plan.id, .enough, .html))">\(plan.id) \(plan.title)</a>
       """
     let short: Markup = "<b>\(language.regions(plan.likelyShort))</b>"
-    let without = figure.number(plan.shortageWithout, .days)
-    let with = figure.number(plan.shortageWith, .days)
+    let without = language.number(plan.shortageWithout.approximate)
+    let with = language.number(plan.shortageWith.approximate)
     switch language {
     case .sv:
       return """
@@ -126,8 +126,7 @@ struct PictureView {
       tableLabel: say("Kartans siffror i tabell", "The map's figures in a table"),
       table: map.table(
         region: "Region",
-        value: model.plan == nil ? mapMeasure.name[language] : say("sannolikhet", "probability"),
-        note: model.plan == nil ? nil : say("första dag", "first day")))
+        value: model.plan == nil ? mapMeasure.name[language] : say("sannolikhet", "probability")))
   }
 
   private var mapMeasure: Measure {
@@ -149,7 +148,6 @@ struct PictureView {
     }
     return TileMap.Tile(
       row.code, name: row.tileName, value: language.probability(probability),
-      note: row.firstDay.map { say("dag \($0)", "day \($0)") },
       look: .severity(Severity(probability: probability)), link: link, isOwn: row.isOwn)
   }
 

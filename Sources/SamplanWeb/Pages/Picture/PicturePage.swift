@@ -17,14 +17,15 @@ enum PicturePage {
   static func json(_ visit: Visit) async throws -> WebResponse {
     let picture = try visit.picture()
     let pageClass = visit.pageClass(joining: PartyCode.regions, in: picture)
-    return .json(PictureData(model: model(visit, picture), visit: visit).json(pageClass).bytes)
+    let data = PictureData(model: model(visit, picture), visit: visit)
+    return visit.data(data.json(pageClass), pageClass)
   }
 
   static func csv(_ visit: Visit) async throws -> WebResponse {
     let picture = try visit.picture()
     let pageClass = visit.pageClass(joining: PartyCode.regions, in: picture)
-    return .file(
-      visit.fileName("planeringsbild", pageClass, .csv), type: "text/csv; charset=utf-8",
+    return visit.file(
+      "planeringsbild", .csv, pageClass,
       PictureData(model: model(visit, picture), visit: visit).csv)
   }
 
@@ -92,7 +93,7 @@ struct PictureData {
     return .object([
       ("code", .text(gap.code.rawValue)), ("unknown", list(gap.unknown)),
       ("withheld", list(gap.withheld)), ("notAsked", list(gap.notAsked)),
-      ("faded", .whole(gap.faded)), ("reported", .whole(gap.reported)),
+      ("faded", list(gap.faded)), ("reported", .whole(gap.reported)),
     ])
   }
 
@@ -124,7 +125,8 @@ extension RegionTotal {
       ("definition", Measure.find(measure).map { .whole($0.definition) } ?? .null),
       ("level", .text(level?.rawValue)), ("parts", .whole(parts)), ("of", .whole(of)),
       ("oldest", .text(oldest?.description)), ("newest", .text(newest?.description)),
-      ("age", .text(age.rawValue)), ("methods", .array(methods.map(\.rawValue).sorted().map { .text($0) })),
+      ("age", .text(age.rawValue)),
+      ("methods", .array(methods.map(\.rawValue).sorted().map { .text($0) })),
     ])
   }
 

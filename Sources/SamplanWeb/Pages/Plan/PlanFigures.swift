@@ -91,7 +91,9 @@ struct PlanFigures: Sendable {
   var pairs: [(from: PartyCode, to: PartyCode, patients: Double)] {
     struct Pair: Hashable { let from, to: PartyCode }
     var sums: [Pair: Double] = [:]
-    for move in result.moves { sums[Pair(from: move.from, to: move.to), default: 0] += move.patients }
+    for move in result.moves {
+      sums[Pair(from: move.from, to: move.to), default: 0] += move.patients
+    }
     return sums.map { ($0.key.from, $0.key.to, $0.value) }
       .sorted { ($1.2, $0.0, $0.1) < ($0.2, $1.0, $1.1) }
   }

@@ -24,7 +24,9 @@ enum PlanPage {
 
   static func json(_ visit: Visit) async throws -> WebResponse {
     guard case .plan(let id, _, _) = visit.site else { throw ErrorPage.missing }
-    return .json(try await visit.node.planResult(id, for: visit.actor))
+    let bytes = try await visit.node.planResult(id, for: visit.actor)
+    let informationClass = try visit.picture().plan(id)?.informationClass ?? .internal
+    return visit.data(.raw(bytes), visit.pageClass(of: informationClass))
   }
 
   static func csv(_ visit: Visit) async throws -> WebResponse {
@@ -32,9 +34,8 @@ enum PlanPage {
     let bytes = try await visit.node.planResult(id, for: visit.actor)
     let result = try visit.pages.plans.result("plan/\(id)", bytes)
     let informationClass = try visit.picture().plan(id)?.informationClass ?? .internal
-    return .file(
-      visit.fileName("plan-\(id)", visit.pageClass(of: informationClass), .csv),
-      type: "text/csv; charset=utf-8", PlanFile.csv(result))
+    return visit.file(
+      "plan-\(id)", .csv, visit.pageClass(of: informationClass), PlanFile.csv(result))
   }
 }
 

@@ -22,15 +22,17 @@ extension PlanView {
     let day = first.first.p50.map { say(" dag \($0)", " on day \($0)") } ?? ""
     let range: String
     if let low = first.first.p10, let high = first.first.p90, low != high {
-      range = say(" (8 av 10 utfall: dag \(low)–\(high))", " (8 outcomes of 10: day \(low)–\(high))")
+      range = say(
+        " (8 av 10 utfall: dag \(low)–\(high))", " (8 outcomes of 10: day \(low)–\(high))")
     } else {
       range = ""
     }
     switch language {
     case .sv:
       return """
-        Utan hjälp mellan regioner bedöms nödvändig vård inte räcka i \(regions) inom \(days) dygn, \
-        med mer än 50 procents sannolikhet; först i <b>\(name)\(day)</b>, \(type)\(range). \
+        Utan hjälp mellan regioner bedöms nödvändig vård inte räcka i \(regions) inom \
+        \(days) dygn, med mer än 50 procents sannolikhet; först i <b>\(name)\(day)</b>, \
+        \(type)\(range). \
         Samma dygn utan scenariot: <b>\(language.regions(figures.likelyShortOrdinarily))</b>. \
         \(reductionSentence)
         """
@@ -38,7 +40,8 @@ extension PlanView {
       return """
         Without help between regions necessary care is expected to fall short in \(regions) within \
         \(days) days, more likely than not; first in <b>\(name)\(day)</b>, \(type)\(range). \
-        The same days without the scenario: <b>\(language.regions(figures.likelyShortOrdinarily))</b>. \
+        The same days without the scenario: \
+        <b>\(language.regions(figures.likelyShortOrdinarily))</b>. \
         \(reductionSentence)
         """
     }
@@ -73,7 +76,8 @@ extension PlanView {
 
   private var heatMap: Markup {
     let title = say(
-      "Risk för brist, \(careName), region och dag", "Risk of shortage, \(careName), region and day")
+      "Risk för brist, \(careName), region och dag", "Risk of shortage, \(careName), region and day"
+    )
     let map = HeatMap(
       Picture(
         id: "varme", title: title,
@@ -82,7 +86,7 @@ extension PlanView {
           "A row for each region and a cell for each day; darker is likelier shortage.")),
       rows: order.map { region in
         HeatMap.Row(
-          names[result.regions[region]], result.load.probability[care][region],
+          names.brief(result.regions[region]), result.load.probability[care][region],
           link: Site.region(result.regions[region], .html).path)
       }, in: language)
     return .figure(
@@ -153,16 +157,18 @@ extension PlanView {
         .init(say("Tidigt", "Early"), unit: say("dag, P10", "day, P10"), isNumeric: true),
         .init(say("Mitten", "Middle"), unit: say("dag, P50", "day, P50"), isNumeric: true),
         .init(say("Sent", "Late"), unit: say("dag, P90", "day, P90"), isNumeric: true),
-        .init(say("Behov som mest", "Need at most"), unit: say("patienter", "patients"),
+        .init(
+          say("Behov som mest", "Need at most"), unit: say("patienter", "patients"),
           isNumeric: true),
-        .init(say("Platser och överbeläggning, minst", "Beds and overcrowding, least"),
+        .init(
+          say("Platser och överbeläggning, minst", "Beds and overcrowding, least"),
           unit: say("platser", "beds"), isNumeric: true),
       ], rows: rows
     ).markup
   }
 
   private var simulationNote: Markup {
-    let error = language.percent(figures.chanceError)
+    let error = language.number(figures.chanceError * 100)
     let turned = language.number(result.load.turnedAway)
     return .notice(
       .note,
@@ -170,13 +176,13 @@ extension PlanView {
       """
       <p>\(say(
         "Landet simuleras patient för patient, utan hjälp mellan regioner. Brist är när behovet är "
-          + "större än öppna platser och godtagen överbeläggning. Slumpen ensam kan ge fel på ungefär "
-          + "± \(error); att antaganden kan vara fel kommer till. I medeltal \(turned) planerade "
-          + "patienter får ingen plats.",
-        "The country is simulated patient by patient, without help between regions. Shortage is when "
-          + "the need passes open beds and accepted overcrowding. Chance alone may err by about "
-          + "± \(error); that assumptions may be wrong comes on top. On average \(turned) planned "
-          + "patients get no bed."))</p>
+          + "större än öppna platser och godtagen överbeläggning. Slumpen ensam kan ge fel på "
+          + "ungefär ± \(error) procentenheter; att antaganden kan vara fel kommer till. I "
+          + "medeltal \(turned) planerade patienter får ingen plats.",
+        "The country is simulated patient by patient, without help between regions. Shortage is "
+          + "when the need passes open beds and accepted overcrowding. Chance alone may err by "
+          + "about ± \(error) percentage points; that assumptions may be wrong comes on top. On "
+          + "average \(turned) planned patients get no bed."))</p>
       """)
   }
 }

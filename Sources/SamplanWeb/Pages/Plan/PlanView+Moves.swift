@@ -42,7 +42,8 @@ extension PlanView {
     }
     let table = DataTable(
       id: "transporter",
-      caption: say("Patienter som skulle flyttas, per dag och transportslag",
+      caption: say(
+        "Patienter som skulle flyttas, per dag och transportslag",
         "Patients who would move, by day and mode"),
       columns: [.init(say("Dag", "Day"), isNumeric: true)]
         + modes.map { .init(modeName($0).capitalisedFirst, isNumeric: true) },
@@ -67,9 +68,10 @@ extension PlanView {
       func bedDays(_ programme: PlanResult.Programme) -> Double {
         programme.shortage.reduce(0) { $0 + $1[region].reduce(0, +) }
       }
-      let surge = (0..<days).map { day in
-        result.joint.surge.reduce(0) { $0 + $1[region][day] }
-      }.max() ?? 0
+      let surge =
+        (0..<days).map { day in
+          result.joint.surge.reduce(0) { $0 + $1[region][day] }
+        }.max() ?? 0
       return .init(
         "<a href=\"\(Site.region(code, .html))\">\(names[code])</a>",
         [
@@ -78,7 +80,7 @@ extension PlanView {
           .number(result.joint.lent[region].reduce(0, +), language),
           .number(result.joint.borrowed[region].reduce(0, +), language),
           .number(bedDays(result.alone), language), .number(bedDays(result.joint), language),
-          .text(Self.noPosition[language]),
+          .init("<span class=\"nowrap\">\(Self.noPosition[language])</span>"),
         ])
     }
     func head(_ sv: String, _ en: String, _ unit: String) -> DataTable.Column {
@@ -103,26 +105,31 @@ extension PlanView {
 
   var programmeNote: Markup {
     let gap = language.percent(result.joint.gap, decimals: 2)
+    let isClose = result.joint.gap < 0.00005
     let terms: [(term: String, detail: Markup)] = [
-        (
-          say("Avstånd till modellens optimum", "Distance to the model's optimum"),
-          Markup(text: say("högst \(gap)", "at most \(gap)"))
-        ),
-        (
-          say("Målvärde och gräns", "Objective and bound"),
-          Markup(text: "\(language.number(result.joint.objective)) · "
+      (
+        say("Avstånd till modellens optimum", "Distance to the model's optimum"),
+        Markup(
+          text: isClose
+            ? say("under 0,01\u{A0}%", "under 0.01%") : say("högst \(gap)", "at most \(gap)"))
+      ),
+      (
+        say("Målvärde och gräns", "Objective and bound"),
+        Markup(
+          text: "\(language.number(result.joint.objective)) · "
             + language.number(result.joint.bound))
-        ),
-        (
-          say("Största brist mot regionens platser", "Largest shortage against a region's beds"),
-          Markup(text: say(
+      ),
+      (
+        say("Största brist mot regionens platser", "Largest shortage against a region's beds"),
+        Markup(
+          text: say(
             "\(language.percent(result.joint.fairness, decimals: 1)) med planen, "
               + "\(language.percent(result.alone.fairness, decimals: 1)) utan",
             "\(language.percent(result.joint.fairness, decimals: 1)) with the plan, "
               + "\(language.percent(result.alone.fairness, decimals: 1)) without"))
-        ),
-        (say("Lösarens besked", "The solver's word"), Markup(text: result.joint.status)),
-      ]
+      ),
+      (say("Lösarens besked", "The solver's word"), Markup(text: result.joint.status)),
+    ]
     return .notice(
       .note,
       title: say("Så räknas detta: optimering", "How this is computed: optimisation"),
@@ -132,10 +139,10 @@ extension PlanView {
           + "därför en gräns för vad som kan nås, inte en förutsägelse. Ingen region går utanför "
           + "sina egna gränser. Utan åtgärder betyder samma modell utan flyttar, utökade platser, "
           + "uppskjuten vård och lånad personal.",
-        "The plan is the optimum of a model with expected values: it knows beforehand what happens, "
-          + "and so bounds what can be reached; it predicts nothing. No region goes beyond its own "
-          + "limits. Without measures means the same model with no moves, surge beds, postponed care "
-          + "or lent staff."))</p>
+        "The plan is the optimum of a model with expected values: it knows beforehand what "
+          + "happens, and so bounds what can be reached; it predicts nothing. No region goes "
+          + "beyond its own limits. Without measures means the same model with no moves, surge "
+          + "beds, postponed care or lent staff."))</p>
       \(.provenance(terms))
       """)
   }

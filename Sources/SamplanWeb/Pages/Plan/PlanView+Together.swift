@@ -23,18 +23,24 @@ extension PlanView {
     let a: Markup = "<b>\(language.number(without))</b>"
     let b: Markup = "<b>\(language.number(with))</b>"
     let share: Markup = "<b>\(language.percent(figures.reduction ?? 0))</b>"
-    let names: Markup = "<b>\(language.regions(remaining.count))</b>"
+    let left: Markup =
+      remaining.isEmpty
+      ? Markup(text: say("ingen brist finns då kvar.", "no shortage then remains."))
+      : """
+      \(say("brist finns då kvar i", "shortage then remains in")) \
+      <b>\(language.regions(remaining.count))</b>.
+      """
     switch language {
     case .sv:
       return """
         Utan åtgärder saknas i modellen \(a) vårddygn. Om regionerna ställer sig bakom den \
-        gemensamma planen återstår \(b), det vill säga \(share) mindre; brist finns då kvar i \(names). \
+        gemensamma planen återstår \(b), det vill säga \(share) mindre; \(left) \
         \(limitsSentence)
         """
     case .en:
       return """
         Without measures the model lacks \(a) bed-days. Should the regions support the joint plan, \
-        \(b) remain, that is \(share) less; shortage then remains in \(names). \(limitsSentence)
+        \(b) remain, that is \(share) less; \(left) \(limitsSentence)
         """
     }
   }
@@ -67,9 +73,10 @@ extension PlanView {
   /// The measures in short: nouns, never commands.
   private var brief: Markup {
     let surge = result.careTypes.enumerated().map { care, type in
-      let most = (0..<days).map { day in
-        result.joint.surge[care].reduce(0) { $0 + $1[day] }
-      }.max() ?? 0
+      let most =
+        (0..<days).map { day in
+          result.joint.surge[care].reduce(0) { $0 + $1[day] }
+        }.max() ?? 0
       return "\(language.number(most)) \(type.label[language].lowercased())"
     }.joined(separator: ", ")
     let surging = Set(result.joint.surge.flatMap { PlanFigures.regions($0) }).count
@@ -85,7 +92,8 @@ extension PlanView {
     {
       .init(Markup(text: title), [.text(amount), .text(regions), .text(more)])
     }
-    let modes = figures.modes.map { mode in
+    let used = figures.modes.filter { $0.patients >= 0.005 * figures.moved }
+    let modes = used.map { mode in
       "\(modeName(mode.mode)) \(language.percent(mode.patients / max(figures.moved, 1e-9)))"
     }.joined(separator: ", ")
     return DataTable(
@@ -140,12 +148,16 @@ extension PlanView {
       PlanFigures.shortage(result.joint), isTotal: true)
     return DataTable(
       id: "jamforelse",
-      caption: say("Brist i modellen, var för sig och tillsammans", "Shortage in the model, alone and together"),
+      caption: say(
+        "Brist i modellen, var för sig och tillsammans", "Shortage in the model, alone and together"
+      ),
       columns: [
         .init(say("Vårdtyp", "Care type")),
-        .init(say("Utan åtgärder", "Without measures"), unit: say("vårddygn", "bed-days"),
+        .init(
+          say("Utan åtgärder", "Without measures"), unit: say("vårddygn", "bed-days"),
           isNumeric: true),
-        .init(say("Gemensam plan", "Joint plan"), unit: say("vårddygn", "bed-days"),
+        .init(
+          say("Gemensam plan", "Joint plan"), unit: say("vårddygn", "bed-days"),
           isNumeric: true),
         .init(say("Skillnad", "Difference"), unit: say("vårddygn", "bed-days"), isNumeric: true),
       ], rows: rows + [total]
@@ -176,7 +188,8 @@ extension PlanView {
         .init(say("gemensam plan", "joint plan"), .plan, figures.shortageByDay(result.joint)),
       ], unit: say("platser", "beds"), in: language)
     return .figure(
-      caption: title, detail: say("modellens gräns, alla vårdtyper", "the model's bound, all care types"),
+      caption: title,
+      detail: say("modellens gräns, alla vårdtyper", "the model's bound, all care types"),
       curve.svg, tableLabel: say("Siffrorna i tabell", "The figures in a table"),
       table: curve.table(day: say("Dag", "Day")))
   }

@@ -68,6 +68,10 @@ struct PlanView {
     }
   }
 
+  private var excludedNames: String {
+    result.excluded.map { names[$0.region] }.joined(separator: ", ")
+  }
+
   private var subtitle: Markup {
     let id: Markup =
       switch subject {
@@ -79,7 +83,7 @@ struct PlanView {
     let left: Markup =
       result.excluded.isEmpty
       ? .empty
-      : " (\(result.excluded.map { names[$0.region] }.joined(separator: ", ")): \(say("uppgift saknas", "figures missing")))"
+      : " (\(excludedNames): \(say("uppgift saknas", "figures missing")))"
     return """
       \(id) · \(say("med dagens resurser", "with today's resources")) · \(regions)\(left) · \
       \(days) \(say("dygn", "days"))
@@ -153,10 +157,13 @@ struct PlanView {
         "Planen signeras av \(visit.name(of: run.party)) och blir synlig för dem som uppgifterna "
           + "delas med. Åtgärderna är förslag; varje region tar ställning själv.",
         "The plan is signed by \(visit.name(of: run.party)) and becomes visible to those the "
-          + "figures are shared with. The measures are proposals; each region decides for itself."))</p>
+          + "figures are shared with. The measures are proposals; each region decides for itself."
+      ))</p>
       \(visit.postForm(
         .publish(run.id),
-        "\(field.markup)\(.button(say("Publicera och signera", "Publish and sign"), isMain: true))"))
+        """
+        \(field.markup)\(.button(say("Publicera och signera", "Publish and sign"), isMain: true))
+        """))
       """
   }
 
@@ -166,22 +173,23 @@ struct PlanView {
       <a href="\(Site.scenario(p.scenario, .html))">\(p.scenarioName)</a>
       """
     let terms: [(term: String, detail: Markup)] = [
-        (say("Scenario", "Scenario"), scenario),
-        (say("Frö", "Seed"), Markup(text: String(p.seed))),
-        (say("Simuleringar", "Simulations"), Markup(text: language.number(p.replications))),
-        (say("Indata, SHA-256", "Input, SHA-256"), "<code>\(p.inputHash)</code>"),
-        (say("Modellens version", "Model version"), Markup(text: p.engineVersion)),
-        (
-          say("Uppgifter ur", "Figures from"),
-          Markup(text: say(
+      (say("Scenario", "Scenario"), scenario),
+      (say("Frö", "Seed"), Markup(text: String(p.seed))),
+      (say("Simuleringar", "Simulations"), Markup(text: language.number(p.replications))),
+      (say("Indata, SHA-256", "Input, SHA-256"), "<code>\(p.inputHash)</code>"),
+      (say("Modellens version", "Model version"), Markup(text: p.engineVersion)),
+      (
+        say("Uppgifter ur", "Figures from"),
+        Markup(
+          text: say(
             "\(p.logSizes.count) loggar, \(language.number(p.logSizes.values.reduce(0, +))) poster",
             "\(p.logSizes.count) logs, \(language.number(p.logSizes.values.reduce(0, +))) entries"))
-        ),
-        (
-          say("Läs mer", "Read more"),
-          "<a href=\"\(Site.aboutMethod)\">\(say("Så räknas detta", "How this is computed"))</a>"
-        ),
-      ]
+      ),
+      (
+        say("Läs mer", "Read more"),
+        "<a href=\"\(Site.aboutMethod)\">\(say("Så räknas detta", "How this is computed"))</a>"
+      ),
+    ]
     return """
       <h2>\(say("Varifrån siffrorna kommer", "Where the figures come from"))</h2>
       \(.provenance(terms))

@@ -17,7 +17,8 @@ enum PlansPage {
   }
 
   static func json(_ visit: Visit) async throws -> WebResponse {
-    let plans = try visit.picture().plans.map { plan in
+    let published = try visit.picture().plans
+    let plans = published.map { plan in
       JSONValue.object([
         ("id", .text(plan.value.plan.rawValue)), ("title", .text(plan.value.title)),
         ("party", .text(plan.reference.party.rawValue)),
@@ -29,8 +30,9 @@ enum PlansPage {
         ("published", .text(plan.time.description)),
       ])
     }
-    return .json(
-      JSONValue.object([("format", .text("samplan-plans/1")), ("plans", .array(plans))]).bytes)
+    return visit.data(
+      .object([("format", .text("samplan-plans/1")), ("plans", .array(plans))]),
+      visit.pageClass(of: published.map(\.informationClass).max() ?? .open))
   }
 
   static func csv(_ visit: Visit) async throws -> WebResponse {
@@ -51,8 +53,7 @@ enum PlansPage {
       ])
     }
     let highest = visit.pageClass(of: plans.map(\.informationClass).max() ?? .open)
-    return .file(
-      visit.fileName("planer", highest, .csv), type: "text/csv; charset=utf-8", writer.take())
+    return visit.file("planer", .csv, highest, writer.take())
   }
 }
 
@@ -87,7 +88,8 @@ struct PlansView {
       return """
         <p>\(say(
           "Ingen plan är publicerad ännu. En klar körning kan publiceras från sin resultatsida.",
-          "No plan has been published yet. A finished run can be published from its result page."))</p>
+          "No plan has been published yet. A finished run can be published from its result "
+            + "page."))</p>
         """
     }
     return DataTable(
@@ -96,22 +98,25 @@ struct PlansView {
         .init("Plan"), .init(say("Part", "Party")), .init(say("Scenario", "Scenario")),
         .init(say("Dygn", "Days"), isNumeric: true),
         .init(say("Simuleringar", "Simulations"), isNumeric: true),
-        .init(say("Brist utan åtgärder", "Shortage without measures"),
+        .init(
+          say("Brist utan åtgärder", "Shortage without measures"),
           unit: say("vårddygn", "bed-days"), isNumeric: true),
-        .init(say("Med gemensam plan", "With the joint plan"), unit: say("vårddygn", "bed-days"),
+        .init(
+          say("Med gemensam plan", "With the joint plan"), unit: say("vårddygn", "bed-days"),
           isNumeric: true), .init(say("Publicerad", "Published")),
       ],
       rows: plans.map { plan in
         let summary = plan.value.summary
         return .init(
-          "<a href=\"\(Site.plan(plan.value.plan, .enough, .html))\">\(plan.value.title)</a> <small>\(plan.value.plan)</small>",
+          "<a href=\"\(Site.plan(plan.value.plan, .enough, .html))\">\(plan.value.title)</a> "
+            + "<small>\(plan.value.plan)</small>",
           [
             .text(visit.name(of: plan.reference.party)),
             "<a href=\"\(Site.scenario(plan.value.scenario, .html))\">\(plan.value.scenario)</a>",
             .number(Double(plan.value.days), language),
             .number(Double(plan.value.replications), language),
             .number(summary.shortageWithout.approximate, language),
-            .number(summary.shortageWith.approximate, language), .text(plan.time.swedish),
+            .number(summary.shortageWith.approximate, language), .time(plan.time),
           ])
       }
     ).markup
@@ -136,7 +141,7 @@ struct PlansView {
           [
             .text(run.scenarioName), .text(state.short), .number(Double(run.days), language),
             .number(Double(run.replications), language), .text(visit.name(of: run.party)),
-            .text(run.asked.swedish),
+            .time(run.asked),
           ])
       }
     ).markup

@@ -53,15 +53,15 @@ enum RunPage {
   }
 
   static func json(_ visit: Visit) async throws -> WebResponse {
-    .json(try await bytes(visit).bytes)
+    let (run, bytes) = try await bytes(visit)
+    return visit.data(.raw(bytes), visit.pageClass(of: run.informationClass))
   }
 
   static func csv(_ visit: Visit) async throws -> WebResponse {
     let (run, bytes) = try await bytes(visit)
     let result = try visit.pages.plans.result("run/\(run.id)", bytes)
-    return .file(
-      visit.fileName("korning-\(run.id)", visit.pageClass(of: run.informationClass), .csv),
-      type: "text/csv; charset=utf-8", PlanFile.csv(result))
+    return visit.file(
+      "korning-\(run.id)", .csv, visit.pageClass(of: run.informationClass), PlanFile.csv(result))
   }
 
   private static func bytes(_ visit: Visit) async throws -> (run: RunStatus, bytes: [UInt8]) {
@@ -133,10 +133,10 @@ struct RunStateView {
       (say("Indata", "Input"), "<code>\(run.inputHash.short)</code>"),
     ]
     return """
-    <h1>\(run.scenarioName) <small>\(say("körning", "run")) \(run.id)</small></h1>
-    \(state)
-    \(.provenance(terms))
-    """
+      <h1>\(run.scenarioName) <small>\(say("körning", "run")) \(run.id)</small></h1>
+      \(state)
+      \(.provenance(terms))
+      """
   }
 
   private var state: Markup {

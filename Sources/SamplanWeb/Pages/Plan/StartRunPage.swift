@@ -79,7 +79,10 @@ enum StartRunPage {
           + "of its own, can be stopped, and survives a reload."))</p>
       \(visit.postForm(
         .startRun,
-        "\(fields.map(\.markup))\(.button(visit.say("Starta körningen", "Start the run"), isMain: true))"
+        """
+        \(fields.map(\.markup))\
+        \(.button(visit.say("Starta körningen", "Start the run"), isMain: true))
+        """
       ))
       """)
   }
@@ -99,13 +102,15 @@ enum StartRunPage {
         row.id.rawValue,
         "\(row.name(in: visit.language)) (\(row.days) \(visit.say("dygn", "days")))")
     }
+    let most = visit.node.isDemonstration
     return [
       field("scenario", visit.say("Scenario", "Scenario"), .choice(choices)),
       field(
         "days", visit.say("Antal dygn", "Days"), .number,
         hint: visit.say(
-          "Tomt: scenariots längd\(visit.node.isDemonstration ? ", högst 30 i demonstrationen" : "").",
-          "Empty: the scenario's length\(visit.node.isDemonstration ? ", at most 30 in the demonstration" : "").")),
+          "Tomt: scenariots längd\(most ? ", högst 30 i demonstrationen" : "").",
+          "Empty: the scenario's length\(most ? ", at most 30 in the demonstration" : "")."
+        )),
       field(
         "replications", visit.say("Antal simuleringar", "Simulations"), .number,
         hint: visit.say(

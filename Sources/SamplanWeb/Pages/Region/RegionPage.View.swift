@@ -37,7 +37,8 @@ struct RegionView {
 
   private var risks: Markup {
     guard let plan = model.plan else { return .empty }
-    let link: Markup = "<a href=\"\(Site.plan(plan.id, .enough, .html))\">\(plan.id) \(plan.title)</a>"
+    let link: Markup =
+      "<a href=\"\(Site.plan(plan.id, .enough, .html))\">\(plan.id) \(plan.title)</a>"
     guard !model.risks.isEmpty else {
       return """
         <p class="lede">\(say(
@@ -49,7 +50,8 @@ struct RegionView {
       let day = risk.firstDay.map { say(", från dag \($0)", ", from day \($0)") } ?? ""
       return """
         \(risk.care.label[language].lowercased()) \
-        \(.chip(language.probability(risk.probability), Severity(probability: risk.probability)))\(day)
+        \(.chip(
+          language.probability(risk.probability), Severity(probability: risk.probability)))\(day)
         """ as Markup
     }
     return """
@@ -63,7 +65,8 @@ struct RegionView {
   private var capacity: Markup {
     let rows = model.lines.flatMap { line -> [DataTable.Row] in
       guard let measure = Measure.find(line.measure) else { return [] }
-      let head: Markup = "<span title=\"\(measure.meaning[language])\">\(measure.name[language])</span>"
+      let head: Markup =
+        "<span title=\"\(measure.meaning[language])\">\(measure.name[language])</span>"
       if line.parts.count == 1, line.parts[0].hospital == nil {
         return [.init(head, cells(line.parts[0], measure))]
       }
@@ -93,7 +96,7 @@ struct RegionView {
     let age = Age(of: part.figure.asOf, on: model.today)
     return [
       .init(shown, isOld: part.age == .faded), .text(unit(measure)),
-      .text(part.figure.asOf.description),
+      .day(part.figure.asOf),
       .init(Markup(text: age.shown(in: language)), isOld: part.age != .fresh),
       .text(part.figure.method.label[language]), .text("v\(part.figure.definition)"),
       .text(part.figure.source ?? "–"),
@@ -103,11 +106,13 @@ struct RegionView {
   private func totalCells(_ line: RegionModel.Line, _ measure: Measure) -> [DataTable.Cell] {
     let basis =
       line.parts.isEmpty
-      ? "–" : say("summa av \(line.total.parts) av \(line.total.of) sjukhus",
+      ? "–"
+      : say(
+        "summa av \(line.total.parts) av \(line.total.of) sjukhus",
         "sum of \(line.total.parts) of \(line.total.of) hospitals")
     let age = line.total.oldest.map { Age(of: $0, on: model.today).shown(in: language) }
     return [
-      .text(unit(measure)), .text(line.total.oldest?.description ?? "–"), .text(age ?? "–"),
+      .text(unit(measure)), .day(line.total.oldest), .text(age ?? "–"),
       .text("–"), .text("v\(measure.definition)"), .text(basis),
     ]
   }

@@ -19,14 +19,14 @@ enum RegionPage {
     let (code, picture) = (try region(visit), try visit.picture())
     let model = RegionModel(picture, code, today: visit.today)
     let pageClass = visit.pageClass(joining: [code], in: picture)
-    return .json(model.json(pageClass, isDemonstration: visit.node.isDemonstration).bytes)
+    return visit.data(model.json(pageClass, isDemonstration: visit.node.isDemonstration), pageClass)
   }
 
   static func csv(_ visit: Visit) async throws -> WebResponse {
     let (code, picture) = (try region(visit), try visit.picture())
     let pageClass = visit.pageClass(joining: [code], in: picture)
-    return .file(
-      visit.fileName("region-\(code)", pageClass, .csv), type: "text/csv; charset=utf-8",
+    return visit.file(
+      "region-\(code)", .csv, pageClass,
       FiguresFile.csv(of: [code], in: picture, .swedishExcel))
   }
 

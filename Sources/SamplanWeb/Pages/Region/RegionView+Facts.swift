@@ -8,12 +8,14 @@ extension RegionView {
     let limits = model.limits
     func share(_ value: ExactDecimal) -> Markup { Markup(text: figure.number(value, .share)) }
     func count(_ value: ExactDecimal) -> Markup {
-      Markup(text: say(
-        "\(figure.number(value, .beds)) per dygn", "\(figure.number(value, .beds)) a day"))
+      Markup(
+        text: say(
+          "\(figure.number(value, .beds)) per dygn", "\(figure.number(value, .beds)) a day"))
     }
-    let stated = model.limitsStated.map {
-      say("angivna \($0.swedish)", "stated \($0.swedish)")
-    } ?? say("ej angivna: regionen lånar inte ut något", "not stated: the region lends nothing")
+    let stated =
+      model.limitsStated.map {
+        say("angivna \($0.swedish)", "stated \($0.swedish)")
+      } ?? say("ej angivna: regionen lånar inte ut något", "not stated: the region lends nothing")
     let terms: [(term: String, detail: Markup)] = [
       (say("Tar emot, intensivvård", "Receives, intensive care"), count(limits.receiveICUPerDay)),
       (say("Tar emot, vårdavdelning", "Receives, wards"), count(limits.receiveWardPerDay)),
@@ -57,7 +59,8 @@ extension RegionView {
           grouping.kind.label[language],
           Markup(
             text: grouping.name
-              + (grouping.counted ? "" : say(" (räknas inte där nationellt)", " (not counted there)")))
+              + (grouping.counted
+                ? "" : say(" (räknas inte där nationellt)", " (not counted there)")))
         ))
     }
     if let seat = opened.seat { terms.append((say("Säte", "Seat"), Markup(text: seat.name))) }
@@ -93,12 +96,13 @@ extension RegionView {
       ],
       rows: model.history.map { part in
         .init(
-          Markup(text: part.stated.swedish),
+          "<time>\(part.stated.swedish)</time>",
           [
-            .text(Measure.find(part.figure.measure)?.name[language] ?? part.figure.measure.rawValue),
+            .text(
+              Measure.find(part.figure.measure)?.name[language] ?? part.figure.measure.rawValue),
             .text(part.hospital ?? say("regionen", "the region")),
             .text(figure.text(part.figure.value, part.figure.unit)),
-            .text(part.figure.asOf.description), .text(part.figure.method.label[language]),
+            .day(part.figure.asOf), .text(part.figure.method.label[language]),
           ])
       })
     return """

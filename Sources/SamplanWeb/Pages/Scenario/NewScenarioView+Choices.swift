@@ -35,11 +35,15 @@ extension NewScenarioView {
     let options: [FormField.Option]
     switch key {
     case "group":
-      options = (picture.basis?.value.groups ?? []).map { .init($0.id, language == .sv ? $0.name : $0.nameEnglish) }
+      options = (picture.basis?.value.groups ?? []).map {
+        .init($0.id, language == .sv ? $0.name : $0.nameEnglish)
+      }
     case "mode":
       options =
         [.init("", say("alla", "all"))]
-        + (picture.basis?.value.modes ?? []).map { .init($0.id, language == .sv ? $0.name : $0.nameEnglish) }
+        + (picture.basis?.value.modes ?? []).map {
+          .init($0.id, language == .sv ? $0.name : $0.nameEnglish)
+        }
     case "care":
       options =
         [.init("", say("all vård", "all care"))]

@@ -77,7 +77,9 @@ struct NewScenarioView {
     }
     return [
       field("name", say("Namn", "Name")),
-      field("nameEnglish", say("Namn på engelska", "Name in English"), hint: say("Behövs inte.", "Optional.")),
+      field(
+        "nameEnglish", say("Namn på engelska", "Name in English"),
+        hint: say("Behövs inte.", "Optional.")),
       field("description", say("Beskrivning", "Description"), .lines(rows: 4)),
       field("threatLevel", say("Hotnivå", "Threat level"), .choice(levels)),
       field("days", say("Antal dygn", "Days"), .number, hint: "1–\(Scenario.daysMax)"),
@@ -110,7 +112,8 @@ struct NewScenarioView {
   private func row(_ row: Int, of list: ScenarioList) -> Markup {
     """
     <tr>\(each: list.keys, { key in cell(list, row, key) })\
-    <td>\(.button(say("Ta bort", "Remove"), name: "tabort", value: "\(list.rawValue).\(row)"))</td></tr>
+    <td>\(.button(say("Ta bort", "Remove"), name: "tabort", value: "\(list.rawValue).\(row)"))\
+    </td></tr>
     """
   }
 

@@ -158,7 +158,8 @@ enum SiteChoice {
       let codes = parts[1].split(separator: "+").compactMap { PartyCode(String($0)) }
       return codes.isEmpty ? nil : .regions(codes)
     case ("hospital", 2): return HospitalID(parts[1]).map { .hospital($0) }
-    case ("drawn-regions", 2...3): return Int(parts[1]).map { .drawnRegions(count: $0, seed: drawn()) }
+    case ("drawn-regions", 2...3):
+      return Int(parts[1]).map { .drawnRegions(count: $0, seed: drawn()) }
     case ("drawn-hospital", 2...3):
       return HospitalKind(rawValue: parts[1]).map { .drawnHospital(kind: $0, seed: drawn()) }
     default: return nil

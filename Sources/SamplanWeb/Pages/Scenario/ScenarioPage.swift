@@ -19,15 +19,15 @@ enum ScenarioPage {
 
   static func json(_ visit: Visit) async throws -> WebResponse {
     let stated = try find(visit, try visit.picture())
-    return .json(PlanJSON.bytes(of: stated.value))
+    return visit.data(
+      .raw(PlanJSON.bytes(of: stated.value)), visit.pageClass(of: stated.informationClass))
   }
 
   static func yaml(_ visit: Visit) async throws -> WebResponse {
     let stated = try find(visit, try visit.picture())
-    return .file(
-      visit.fileName(
-        "scenario-\(stated.value.scenario)", visit.pageClass(of: stated.informationClass), .yaml),
-      type: "application/yaml; charset=utf-8", Array(ScenarioYAML.write(stated.value).utf8))
+    return visit.file(
+      "scenario-\(stated.value.scenario)", .yaml, visit.pageClass(of: stated.informationClass),
+      Array(ScenarioYAML.write(stated.value).utf8))
   }
 
   /// The scenario's new patients by group and day.
@@ -44,10 +44,9 @@ enum ScenarioPage {
         ])
       }
     }
-    return .file(
-      visit.fileName(
-        "scenario-\(stated.value.scenario)", visit.pageClass(of: stated.informationClass), .csv),
-      type: "text/csv; charset=utf-8", writer.take())
+    return visit.file(
+      "scenario-\(stated.value.scenario)", .csv, visit.pageClass(of: stated.informationClass),
+      writer.take())
   }
 
   /// The scenario of the address, when the visitor may know of it.
@@ -152,12 +151,13 @@ struct ScenarioView {
       (say("Senast", "Latest"), Markup(text: model.written.swedish)),
     ]
     return """
-    <h1>\(model.name(in: language)) <small>\(scenario.scenario) · \(ThreatLevel.label(
+      <h1>\(model.name(in: language)) <small>\(scenario.scenario) · \(ThreatLevel.label(
       scenario.threatLevel, in: language)) · \(scenario.days) \(say("dygn", "days"))</small></h1>
-    <p class="lede">\(scenario.description)</p>\(tools)
-    \(chart)\(demand)\(losses)\(closures)\(staffing)\(assumptions)
-    \(.provenance(terms))
-    """
+      <p class="lede">\(scenario.description)</p>\(tools)
+      <div class="two even"><div>\(chart)</div><div>\(demand)</div></div>
+      \(losses)\(closures)\(staffing)\(assumptions)
+      \(.provenance(terms))
+      """
   }
 
   private var tools: Markup {
@@ -190,7 +190,8 @@ struct ScenarioView {
     let total = (0..<days).map { day in
       model.demandByDay.reduce(0) { $0 + $1.patients[day] }
     }
-    let caption = say("Nya patienter per dygn, utöver det vanliga", "New patients a day, on top of the ordinary")
+    let caption = say(
+      "Nya patienter per dygn, utöver det vanliga", "New patients a day, on top of the ordinary")
     let curve = LoadCurve(
       Picture(
         id: "efterfragan", title: caption,
@@ -313,7 +314,7 @@ struct ScenarioView {
           "\(row.name) <small>\(row.key)</small>",
           [
             .text(row.value.shown(in: language)), .text(row.unit), .text(row.source),
-            .text(row.asOf.description), .text(row.owner),
+            .day(row.asOf), .text(row.owner),
           ])
       })
   }

@@ -14,12 +14,12 @@ enum ScenariosPage {
   }
 
   static func json(_ visit: Visit) async throws -> WebResponse {
-    let rows = rows(try visit.picture().scenarios)
-    return .json(
-      JSONValue.object([
+    let scenarios = try visit.picture().scenarios
+    return visit.data(
+      .object([
         ("format", .text("samplan-scenarios/1")),
-        ("scenarios", .array(rows.map(\.json))),
-      ]).bytes)
+        ("scenarios", .array(rows(scenarios).map(\.json))),
+      ]), visit.pageClass(of: scenarios.map(\.informationClass).max() ?? .open))
   }
 
   static func csv(_ visit: Visit) async throws -> WebResponse {
@@ -33,8 +33,7 @@ enum ScenariosPage {
       ])
     }
     let highest = visit.pageClass(of: scenarios.map(\.informationClass).max() ?? .open)
-    return .file(
-      visit.fileName("scenarier", highest, .csv), type: "text/csv; charset=utf-8", writer.take())
+    return visit.file("scenarier", .csv, highest, writer.take())
   }
 
   private static func rows(_ scenarios: [Stated<Scenario>]) -> [ScenarioRow] {
@@ -132,11 +131,14 @@ struct ScenariosView {
       rows: rows.map { row in
         let run = Site.startRun.link([("scenario", row.id.rawValue)])
         return .init(
-          "<a href=\"\(Site.scenario(row.id, .html))\">\(row.name(in: language))</a> <small>\(row.id)</small>",
+          """
+          <a href="\(Site.scenario(row.id, .html))">\(row.name(in: language))</a> \
+          <small>\(row.id)</small>
+          """,
           [
             .text(ThreatLevel.label(row.threatLevel, in: language)),
             .number(Double(row.days), language), .text(visit.name(of: row.party)),
-            .text(row.written.swedish),
+            .time(row.written),
             visit.may(.startRun, at: visit.actor?.party)
               ? "<a href=\"\(link: run)\">\(say("Kör", "Run"))</a>" : .text("–"),
           ])
