@@ -106,12 +106,11 @@ struct ImportView {
           Markup(text: row), [.text(column), .text(problem.text[visit.language])])
       })
     let more = refusal.problems.count - shown.count
+    let rest = say("Ytterligare \(more) fel visas inte.", "\(more) more errors are not shown.")
     return """
       <div class="errors" role="alert" tabindex="-1"><h2>\(refusal.text[visit.language])</h2>\
       <p>\(say("Inget har lästs in.", "Nothing was imported."))</p>\
-      \("<p>\(say(
-        "Ytterligare \(more) fel visas inte.", "\(more) more errors are not shown."))</p>",
-        if: more > 0)</div>\(table.markup, if: !shown.isEmpty)
+      \("<p>\(rest)</p>", if: more > 0)</div>\(table.markup, if: !shown.isEmpty)
       """
   }
 
