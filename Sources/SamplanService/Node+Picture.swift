@@ -71,9 +71,14 @@ extension Node {
     memory.withLock { $0.views[party] } ?? PartyViews(party: party, journal: storage.journal)
   }
 
+  /// Logs that cannot be read or trusted, and why; they are not shown.
+  package var leftLogs: [PartyCode: Refusal] { memory.withLock { $0.left } }
+
   /// Folds what has been written in a party's log since last.
-  func catchUp(_ party: PartyCode) async throws {
-    let folded = try await LogFolding.catchUp(views(of: party), from: storage)
+  /// - Parameter trusted: the head that this node has just signed itself.
+  func catchUp(_ party: PartyCode, trusted: LogHead? = nil) async throws {
+    let folding = LogFolding(storage: storage, keys: keys.pinned)
+    let folded = try await folding.catchUp(views(of: party), trusted: trusted)
     memory.withLock { memory in
       // Another catch-up may have come further meanwhile.
       if folded.whole.size > memory.views[party]?.whole.size ?? 0 {
@@ -87,7 +92,9 @@ extension Node {
   package func follow(report: @Sendable (any Error) -> Void) async {
     for await _ in storage.changes(every: .milliseconds(250)) {
       do {
-        for (party, head) in try await storage.heads() where head.size > foldedSize(of: party) {
+        let left = leftLogs
+        for (party, head) in try await storage.heads()
+        where head.size > foldedSize(of: party) && left[party] == nil {
           try await catchUp(party)
         }
       } catch {

@@ -21,7 +21,7 @@ package final class Node: Sendable {
   init(
     settings: NodeSettings, surroundings: Surroundings, stores: Stores,
     storage: any JournalStorage, keys: KeyRing, hasher: PasswordHasher, worker: WorkerCommand?,
-    views: [PartyCode: PartyViews]
+    memory: NodeMemory
   ) {
     self.settings = settings
     self.surroundings = surroundings
@@ -30,7 +30,7 @@ package final class Node: Sendable {
     self.keys = keys
     self.hasher = hasher
     self.worker = worker
-    memory = Mutex(NodeMemory(views: views))
+    self.memory = Mutex(memory)
   }
 
   /// Folds every log and gives a node ready for use.
@@ -41,16 +41,12 @@ package final class Node: Sendable {
     storage: any JournalStorage, keys: KeyRing, hasher: PasswordHasher,
     worker: WorkerCommand? = nil, snapshot: [PartyCode: PartyViews] = [:]
   ) async throws -> Node {
-    var views: [PartyCode: PartyViews]
-    do {
-      views = try await LogFolding.all(from: storage, onto: snapshot)
-    } catch where !snapshot.isEmpty {
-      // A snapshot is only ever a shortcut: whatever does not fit is read again from the log.
-      views = try await LogFolding.all(from: storage, onto: [:])
-    }
+    let folding = LogFolding(storage: storage, keys: keys.pinned)
+    let folded = try await folding.all(onto: snapshot)
     return Node(
       settings: settings, surroundings: surroundings, stores: stores, storage: storage,
-      keys: keys, hasher: hasher, worker: worker, views: views)
+      keys: keys, hasher: hasher, worker: worker,
+      memory: NodeMemory(views: folded.views, left: folded.left))
   }
 
   /// Figures are demonstration data, and the pages say so.
@@ -85,4 +81,6 @@ package struct NodeSettings: Sendable, Hashable {
 /// What a node holds in memory, swapped as one value for each party.
 struct NodeMemory: Sendable {
   var views: [PartyCode: PartyViews]
+  /// Logs that could not be read or trusted at the start; they are not shown, nor written in.
+  var left: [PartyCode: Refusal]
 }

@@ -37,8 +37,8 @@ struct MachineCheck {
   private var solver: MachineFinding {
     let name = Text(sv: "HiGHS (lösare)", en: "HiGHS (solver)")
     do {
-      let version = try SolverCheck.version()
-      return MachineFinding(name: name, isWell: true, found: version, remedy: nil)
+      return MachineFinding(
+        name: name, isWell: true, found: try SolverCheck.result(), remedy: nil)
     } catch {
       return MachineFinding(
         name: name, isWell: false, found: "\(error)",
@@ -48,7 +48,7 @@ struct MachineCheck {
     }
   }
 
-  /// Opens a database in memory of disk, as a node does, and reads durability back.
+  /// Opens a database on disk as a node does, and reads its durability back.
   private var database: MachineFinding {
     let name = Text(sv: "SQLite, säker mot strömavbrott", en: "SQLite, safe against power loss")
     let path = NSTemporaryDirectory() + "/samplan-doctor-\(Wiring.processID).sqlite"
@@ -132,11 +132,17 @@ struct MachineCheck {
 
 /// Whether the solver works.
 enum SolverCheck {
-  /// Its version, after it has solved the smallest instance there is.
-  static func version() throws -> String {
+  /// What it did: it has solved the smallest instance there is.
+  /// - Throws: when it does not.
+  static func result() throws -> String {
     let instance = try Instance(json: Array(smallest.utf8))
     let solution = try solve(instance)
-    return "\(solution.status.rawValue)"
+    guard solution.status == .optimal else {
+      throw Refusal(
+        .fault, Text(sv: "Lösaren löser inte.", en: "The solver does not solve."),
+        cause: solution.status.rawValue)
+    }
+    return "solves a trial programme"
   }
 
   private static let smallest = """

@@ -26,7 +26,10 @@ enum Program {
   private static func end(with error: any Error) -> Int32 {
     if let refusal = error as? Refusal {
       Terminal.complain(refusal.described(in: Wiring.language))
-      if !refusal.cause.isEmpty { Terminal.complain("(\(refusal.cause))") }
+      // What the machine said helps whoever runs it; of the user's own input it says no more.
+      if refusal.kind == .fault, !refusal.cause.isEmpty {
+        Terminal.complain("(\(refusal.cause))")
+      }
       return 1
     }
     let code = SamplanCommand.exitCode(for: error)

@@ -175,7 +175,8 @@ struct RunTests {
     let now = trial.clock.now
     _ = try await trial.node.stores.runs.claim(
       run.id, lease: "gone", now: now, until: now.adding(seconds: RunStatus.leaseSeconds))
-    let dead = WorkerCommand(executable: "/bin/true", isAlive: { _ in false }) { _ in [] }
+    let dead = WorkerCommand(
+      executable: "/bin/true", isAlive: { _ in false }, arguments: { _ in [] })
     let restarted = try await trial.another(worker: dead)
     let supervising = Task { await restarted.superviseRuns { _ in } }
     defer { supervising.cancel() }
@@ -194,7 +195,8 @@ struct RunTests {
     let runs = trial.node.stores.runs
     _ = try await runs.claim(
       run.id, lease: "alive", now: now, until: now.adding(seconds: RunStatus.leaseSeconds))
-    let living = WorkerCommand(executable: "/bin/true", isAlive: { _ in true }) { _ in [] }
+    let living = WorkerCommand(
+      executable: "/bin/true", isAlive: { _ in true }, arguments: { _ in [] })
     let restarted = try await trial.another(worker: living)
     let supervising = Task { await restarted.superviseRuns { _ in } }
     defer { supervising.cancel() }

@@ -3,6 +3,7 @@ import SamplanBase
 import SamplanDomain
 import SamplanJournal
 import SamplanService
+import SamplanStore
 import Synchronization
 import Testing
 

@@ -20,6 +20,7 @@ package struct DemoFilling: Sendable {
 
   /// Opens the 22 parties and gives them hospitals, figures, limits, assumptions and scenarios.
   package func fill() async throws {
+    if let left = node.leftLogs.values.first { throw left }
     try await openParties()
     try await setBasis()
     try await fillRegions()

@@ -1,3 +1,4 @@
+import Foundation
 import SamplanBase
 import SamplanDomain
 import SamplanJournal
@@ -37,6 +38,7 @@ extension Node {
         .fault, Text(sv: "Rollen saknar funktion.", en: "The role has no function."),
         cause: "author function of \(String(describing: actor?.role))")
     }
+    if let left = leftLogs[party] { throw left }
     let key = try keys.signingKey(of: party)
     guard let pinned = keys.pinned[party] else { throw unpinned(party) }
     for attempt in 1...Self.attemptsMax {
@@ -56,10 +58,11 @@ extension Node {
       do {
         _ = try await storage.append(AppendBatch([written.append], blobs: marking.blobs))
       } catch let refusal as Refusal where refusal.kind == .conflict && attempt < Self.attemptsMax {
+        try await waitForOthers(after: attempt)
         try await catchUp(party)
         continue
       }
-      try await catchUp(party)
+      try await catchUp(party, trusted: written.head)
       let receipt = Receipt(party: party, size: written.head.size, changed: true)
       return Outcome(receipt: receipt, decision: decision)
     }
@@ -68,6 +71,14 @@ extension Node {
       Text(
         sv: "Andra skriver i samma logg just nu. Ingenting sparades; försök igen.",
         en: "Others are writing in the same log right now. Nothing was saved; try again."))
+  }
+
+  /// Lets the others finish: 10, 50, 250 … milliseconds, and up to half as much again, so that two
+  /// that lost at the same time do not try at the same time.
+  private func waitForOthers(after attempt: Int) async throws {
+    let least = 10 * Int(pow(5, Double(attempt - 1)))
+    let share = Double(surroundings.randomBytes(1)[0]) / 512
+    try await Task.sleep(for: .milliseconds(least + Int(Double(least) * share)))
   }
 
   private func draft(

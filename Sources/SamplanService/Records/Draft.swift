@@ -22,10 +22,12 @@ package struct Draft: Sendable, Hashable {
 
 /// Keeps the drafts, each account's by itself.
 package protocol DraftStore: Sendable {
+  /// What is saved for a form; nil when nothing is.
   func draft(_ form: String, of account: AccountName) async throws -> Draft?
   /// All drafts of an account, latest first.
   func drafts(of account: AccountName) async throws -> [Draft]
   /// Saves unless the account has `limit` other drafts already; says whether it was saved.
   func save(_ draft: Draft, of account: AccountName, limit: Int) async throws -> Bool
+  /// Deletes what is saved for a form; nothing happens when nothing is.
   func delete(_ form: String, of account: AccountName) async throws
 }

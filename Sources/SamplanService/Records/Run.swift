@@ -53,8 +53,11 @@ package struct RunStatus: Sendable, Hashable {
   package let account: AccountName
   package let scenario: ScenarioID
   package let scenarioName: String
+  /// Days computed.
   package let days: Int
+  /// How many times the load is simulated.
   package let replications: Int
+  /// Chooses the random numbers.
   package let seed: UInt64
   /// SHA-256 of the input's canonical bytes.
   package let inputHash: Digest
@@ -117,6 +120,7 @@ package protocol RunStore: Sendable {
     input: [UInt8], year: Int, queueLimit: Int,
     _ make: @Sendable @escaping (RunID) -> RunStatus
   ) async throws -> RunStatus?
+  /// How the run stands; nil when there is none of that name.
   func run(_ id: RunID) async throws -> RunStatus?
   /// Latest first.
   func runs(limit: Int) async throws -> [RunStatus]
@@ -145,6 +149,7 @@ package protocol RunStore: Sendable {
   /// Ends a waiting or running run whose process is dead: as stopped when that was asked, else as
   /// interrupted. Nothing happens to a run that is over.
   func interrupt(_ id: RunID, reason: Text, now: Instant) async throws
+  /// Notes which plan the run was published as.
   func setPublished(_ id: RunID, as plan: PlanID) async throws
 }
 

@@ -43,11 +43,14 @@ package func formToken(ofSession token: String) -> String {
 
 /// Keeps the sessions.
 package protocol SessionStore: Sendable {
+  /// Adds a session.
   func insert(_ session: Session) async throws
   /// The session whose token has this hash.
   func session(_ tokenHash: Digest) async throws -> Session?
+  /// Ends a session; an unknown one is no fault.
   func delete(_ tokenHash: Digest) async throws
   /// Ends every session of an account.
   func deleteAll(of account: AccountName) async throws
+  /// Takes away the sessions that ended before now.
   func deleteExpired(before now: Instant) async throws
 }

@@ -11,9 +11,10 @@ package struct RunWorker: Sendable {
   let compute: Compute
 
   /// From the input's bytes to the result's; tells how far it has come.
-  package typealias Compute = @Sendable (
-    _ input: [UInt8], _ progress: @escaping @Sendable (RunProgress) -> Void
-  ) throws -> [UInt8]
+  package typealias Compute =
+    @Sendable (
+      _ input: [UInt8], _ progress: @escaping @Sendable (RunProgress) -> Void
+    ) throws -> [UInt8]
 
   /// How often the lease is renewed and the progress noted.
   static let interval = Duration.milliseconds(500)
@@ -75,9 +76,11 @@ package struct RunWorker: Sendable {
       return ended ? .finished : .interrupted
     case .failure(let error):
       let refusal = error as? Refusal
-      let text = refusal?.text ?? Text(
-        sv: "Beräkningen misslyckades av ett fel i programmet.",
-        en: "The computation failed by a fault in the program.")
+      let text =
+        refusal?.text
+        ?? Text(
+          sv: "Beräkningen misslyckades av ett fel i programmet.",
+          en: "The computation failed by a fault in the program.")
       let problems = refusal?.problems.prefix(20) ?? []
       func words(_ language: Language) -> String {
         ([text[language]]

@@ -118,7 +118,7 @@ extension Node {
 extension [UInt8] {
   /// Two hexadecimal digits for each byte.
   package var lowerHex: String {
-    let digits = Array<UInt8>("0123456789abcdef".utf8)
+    let digits = [UInt8]("0123456789abcdef".utf8)
     return String(
       decoding: flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
   }

@@ -7,7 +7,9 @@ package struct RunRequest: Sendable, Hashable {
   package var scenario: ScenarioID
   /// Nil: all the scenario's days, in the demonstration at most 30.
   package var days: Int?
+  /// How many times the load is simulated, up to `RunStatus.replicationsMax`.
   package var replications: Int
+  /// Chooses the random numbers; the same seed and figures give the same plan.
   package var seed: UInt64
 
   package init(

@@ -24,7 +24,9 @@ struct BenchStartCommand: AsyncParsableCommand {
     var node: Node?
     let fromLog = try await clock.measure { node = try await trial.start(snapshot: false) }
     guard let node else { return }
-    let writing = await clock.measure { await trial.folder.saveSnapshot(of: node) }
+    let writing = clock.measure {
+      SnapshotKeeping(path: trial.folder.snapshotPath).save(node)
+    }
     let fromSnapshot = try await clock.measure { _ = try await trial.start(snapshot: true) }
     var table = OutputTable([
       "entries", "logSeconds", "snapshotSeconds", "snapshotWriteSeconds", "snapshotBytes",
@@ -117,11 +119,12 @@ struct StartTrial {
   }
 
   func start(snapshot: Bool) async throws -> Node {
-    try await Node.start(
+    let keeping = SnapshotKeeping(path: folder.snapshotPath) { Terminal.complain($0) }
+    return try await Node.start(
       settings: NodeSettings(isDemonstration: true, version: samplanVersion),
       surroundings: Wiring.surroundings, stores: database.stores, storage: storage, keys: keys,
       hasher: Scrypt(randomBytes: Wiring.surroundings.randomBytes).hasher,
-      snapshot: snapshot ? await folder.readSnapshot(of: storage.journal) : [:])
+      snapshot: snapshot ? await keeping.load(from: storage) : [:])
   }
 
   func remove() {

@@ -15,12 +15,12 @@ struct ImportCapacityCommand: AsyncParsableCommand {
     commandName: "capacity",
     abstract: "Report a region's figures from a CSV file: all of it or nothing.",
     discussion: """
-      Every problem is told with row and column. The same file twice changes nothing. A server
-      that runs on the same folder shows the figures at once.
+      Every problem is told with row and column. The same file twice changes nothing. A \
+      server that runs on the same folder shows the figures at once.
 
       Examples:
         samplan import capacity capacity.csv --region 19
-        samplan import capacity capacity.csv --region 19 --account eva --data /var/lib/samplan
+        samplan import capacity in.csv --region 19 --account eva
       """)
 
   @Argument(help: "Capacity file (CSV, UTF-8); - reads standard input.")

@@ -20,8 +20,8 @@ struct JournalVerifyCommand: AsyncParsableCommand {
     commandName: "verify",
     abstract: "Check that every entry is whole, in place and signed.",
     discussion: """
-      Needs no account: it reads the folder and tells no content. Exit code 1 when anything is
-      damaged; each damaged place is named as party:index.
+      Needs no account: it reads the folder and tells no content. Exit code 1 when anything \
+      is damaged; each damaged place is named as party:index.
 
       Examples:
         samplan journal verify

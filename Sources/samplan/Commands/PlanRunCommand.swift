@@ -12,12 +12,13 @@ struct PlanRunCommand: ParsableCommand {
     commandName: "run",
     abstract: "Compute a plan from a scenario and the regions' figures.",
     discussion: """
-      Without --capacity the open figures of the demonstration are used. A capacity file replaces
-      them for the regions it speaks of. Nothing is written before everything is computed.
+      Without --capacity the open figures of the demonstration are used. A capacity file \
+      replaces them for the regions it speaks of. Nothing is written before everything is \
+      computed.
 
       Examples:
         samplan plan run --scenario scenario.yaml --out plan/
-        samplan plan run --scenario s.yaml --capacity capacity.csv --out plan/ --seed 7
+        samplan plan run --scenario s.yaml --capacity in.csv --out plan/
       """)
 
   @Option(help: "Scenario file (YAML).")

@@ -30,7 +30,9 @@ struct ScenarioCheckCommand: ParsableCommand {
   func run() throws {
     let bytes = try InputFile.read(file, limit: ScenarioYAML.bytesMax)
     let scenario = try ScenarioYAML.parse(bytes, known: try DemoData.known())
-    var table = OutputTable(["name", "threatLevel", "days", "demand", "losses", "closures", "staffing"])
+    var table = OutputTable([
+      "name", "threatLevel", "days", "demand", "losses", "closures", "staffing",
+    ])
     table.rows = [
       [
         .text(scenario.name), .whole(scenario.threatLevel), .whole(scenario.days),

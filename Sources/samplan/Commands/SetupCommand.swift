@@ -10,10 +10,10 @@ struct SetupCommand: AsyncParsableCommand {
     commandName: "setup",
     abstract: "Make a node for a party: its folder, key and first accounts.",
     discussion: """
-      Makes two accounts, `admin` for accounts and `registrator` for the party's statements, and
-      asks for their passwords (two lines on standard input when there is no terminal). Then opens
-      the party's log and prints its key card. Compare the words with the others by another way
-      than the net.
+      Makes two accounts, `admin` for accounts and `registrator` for the party's statements, \
+      and asks for their passwords (two lines on standard input when there is no terminal). \
+      Then opens the party's log and prints its key card. Compare the words with the others \
+      by another way than the net.
 
       The first node makes a new journal; every later one is given its name with --journal.
 

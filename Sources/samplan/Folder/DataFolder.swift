@@ -12,6 +12,9 @@ import SamplanStore
 struct DataFolder {
   let path: String
 
+  /// - Parameter path: made whole, since a run's process is told it too.
+  init(path: String) { self.path = URL(fileURLWithPath: path).standardizedFileURL.path }
+
   var databasePath: String { path + "/samplan.sqlite" }
   var keysPath: String { path + "/keys" }
   var acceptedPath: String { keysPath + "/accepted.txt" }

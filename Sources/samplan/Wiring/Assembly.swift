@@ -9,6 +9,8 @@ struct Assembly {
   let folder: DataFolder
   let database: NodeDatabase
   let node: Node
+  /// The folded logs, kept in a file for the next start.
+  let snapshot: SnapshotKeeping
 
   /// Opens the node that the folder holds.
   static func open(_ folder: DataFolder, runsPlans: Bool = false) async throws -> Assembly {
@@ -47,17 +49,21 @@ struct Assembly {
   ) async throws -> Assembly {
     let surroundings = Wiring.surroundings
     let isDemonstration = journal.kind == .demonstration
+    let storage = try JournalSQLite(database, journal: journal)
+    let snapshot = SnapshotKeeping(path: folder.snapshotPath) { line in
+      if Terminal.isWatched { Terminal.complain(line) }
+    }
     let node = try await Node.start(
       settings: NodeSettings(
         isDemonstration: isDemonstration, version: samplanVersion,
         ceiling: isDemonstration ? .internal : .secrecy),
       surroundings: surroundings, stores: database.stores,
-      storage: try JournalSQLite(database, journal: journal),
+      storage: storage,
       keys: try KeyFolder(folder: folder, journal: journal).load(),
       hasher: Scrypt(randomBytes: surroundings.randomBytes).hasher,
       worker: runsPlans ? worker(folder) : nil,
-      snapshot: await folder.readSnapshot(of: journal))
-    return Assembly(folder: folder, database: database, node: node)
+      snapshot: await snapshot.load(from: storage))
+    return Assembly(folder: folder, database: database, node: node, snapshot: snapshot)
   }
 
   private static func worker(_ folder: DataFolder) -> WorkerCommand {

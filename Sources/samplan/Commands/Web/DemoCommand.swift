@@ -12,8 +12,8 @@ struct DemoCommand: AsyncParsableCommand {
     commandName: "demo",
     abstract: "Open a demonstration with the 21 regions and open figures.",
     discussion: """
-      Fills a new folder at the first start; later starts take seconds. Only this machine reaches
-      it. Enter no real figures.
+      Fills a new folder at the first start; later starts take seconds. Only this machine \
+      reaches it. Enter no real figures.
 
       Examples:
         samplan demo
@@ -55,16 +55,18 @@ struct DemoCommand: AsyncParsableCommand {
     let opens = !noOpen
     try await RunningServer(
       assembly: assembly, configuration: WebConfiguration(port: port), level: .error
-    ).run(beside: { try await filling.publishFirstPlan() }) { address in
-      try? Terminal.output(Array("\(address)\n".utf8))
-      say(
-        Text(
-          sv: "Samplan är igång. Demonstrationsdata – ange inga verkliga uppgifter. "
-            + "Avsluta med Ctrl-C.",
-          en: "Samplan is running. Demonstration data: enter no real figures. "
-            + "End with Ctrl-C."))
-      if opens { Browser.open(address) }
-    }
+    ).run(
+      beside: { try await filling.publishFirstPlan() },
+      onRunning: { address in
+        try? Terminal.output(Array("\(address)\n".utf8))
+        say(
+          Text(
+            sv: "Samplan är igång. Demonstrationsdata – ange inga verkliga uppgifter. "
+              + "Avsluta med Ctrl-C.",
+            en: "Samplan is running. Demonstration data: enter no real figures. "
+              + "End with Ctrl-C."))
+        if opens { Browser.open(address) }
+      })
     withExtendedLifetime(lock) {}
   }
 }

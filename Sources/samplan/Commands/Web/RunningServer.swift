@@ -22,7 +22,7 @@ struct RunningServer {
     let node = assembly.node
     let logger = Self.logger(level)
     let report: @Sendable (any Error) -> Void = { logger.error("\($0)") }
-    let (configuration, folder) = (configuration, assembly.folder)
+    let (configuration, snapshot) = (configuration, assembly.snapshot)
     try await withThrowingTaskGroup(of: Bool.self) { group in
       group.addTask {
         try await WebServer.run(node: node, configuration: configuration, logger: logger) { port in
@@ -39,6 +39,10 @@ struct RunningServer {
         return false
       }
       group.addTask {
+        await snapshot.keep(node)
+        return false
+      }
+      group.addTask {
         do { try await beside() } catch is CancellationError {} catch { report(error) }
         return false
       }
@@ -46,7 +50,6 @@ struct RunningServer {
       while let serverEnded = try await group.next(), !serverEnded {}
       group.cancelAll()
     }
-    await folder.saveSnapshot(of: node)
     try assembly.database.close()
   }
 

@@ -10,12 +10,12 @@ struct ServeCommand: AsyncParsableCommand {
     commandName: "serve",
     abstract: "Serve a node that `samplan setup` has made.",
     discussion: """
-      On other addresses than this machine's own, something in front must speak TLS: say with
-      --origin how browsers reach it.
+      On other addresses than this machine's own, something in front must speak TLS: say \
+      with --origin how browsers reach it.
 
       Examples:
         samplan serve
-        samplan serve --host 10.0.0.5 --origin https://samplan.example.se --data /var/lib/samplan
+        samplan serve --host 10.0.0.5 --origin https://samplan.example.se
       """)
 
   @Option(help: "The address to listen on.")
