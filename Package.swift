@@ -38,6 +38,28 @@ let testTargets: [Target] = [
   tests(
     "SamplanStoreTests", of: ["SamplanBase", "SamplanJournal", "SamplanService", "SamplanStore"],
     [.product(name: "GRDB", package: "GRDB.swift")]),
+  tests(
+    "SamplanPlanningTests",
+    of: ["SamplanBase", "SamplanDomain", "SamplanEngine", "SamplanPlanning"]),
+  tests(
+    "SamplanServiceTests",
+    of: [
+      "SamplanBase", "SamplanJournal", "SamplanDomain", "SamplanEngine", "SamplanPlanning",
+      "SamplanDocuments", "SamplanService", "SamplanStore", "CResources",
+    ], [.product(name: "GRDB", package: "GRDB.swift")]),
+  tests(
+    "SamplanWebTests",
+    of: [
+      "SamplanBase", "SamplanJournal", "SamplanDomain", "SamplanPlanning", "SamplanDocuments",
+      "SamplanService", "SamplanStore", "SamplanWeb", "CResources",
+    ],
+    [
+      .product(name: "HTTPTypes", package: "swift-http-types"),
+      .product(name: "Hummingbird", package: "hummingbird"),
+      .product(name: "NIOCore", package: "swift-nio"),
+      .product(name: "Logging", package: "swift-log"),
+    ], exclude: ["Golden"]),
+  tests("SamplanCommandTests", of: ["SamplanBase", "samplan"], exclude: ["Golden"]),
 ]
 
 let package = Package(
@@ -101,6 +123,7 @@ let package = Package(
       dependencies: [
         "SamplanBase", "SamplanJournal", "SamplanService",
         .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ],
       swiftSettings: settings),
     .target(

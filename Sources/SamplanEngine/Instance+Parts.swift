@@ -72,6 +72,7 @@ extension Instance {
 
   /// Planned care that can be postponed (planerad vård).
   package struct Elective: Sendable, Codable, Equatable {
+    /// Place in the order of patients: 0 goes first.
     package var priority: Int
     /// Stays held at once, each by a share of the patients. The simulation uses the first whose
     /// share is 1.
@@ -88,9 +89,12 @@ extension Instance {
     /// Share of the elective patients, 0 to 1.
     package var share: Double
     package var care: String
+    /// Mean length in days, above 0.
     package var meanDays: Double
+    /// Coefficient of variation: standard deviation / mean.
     package var cv: Double
     package var distribution: Distribution?
+    /// As of `Stay`.
     package var quantiles: [Double]?
 
     package init(
@@ -132,6 +136,7 @@ extension Instance {
     package var minKm: Double
     /// Longest straight-line distance it is used for, km.
     package var maxKm: Double
+    /// Mean speed, km/h.
     package var speedKmh: Double
     /// Hours of a trip besides driving or flying.
     package var turnaroundHours: Double

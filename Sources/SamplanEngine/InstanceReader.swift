@@ -10,8 +10,11 @@ final class InstanceReader {
     problems.append(Refusal.Problem(place, Text(sv: sv, en: en)))
   }
 
+  /// Unknown fields past this number are not named.
+  static let unknownLimit = 100
+
   func reportUnknown(_ path: String) {
-    unknown.append(path)
+    if unknown.count < Self.unknownLimit { unknown.append(path) }
   }
 
   /// A value and the way to it.

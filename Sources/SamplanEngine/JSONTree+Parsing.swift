@@ -38,6 +38,8 @@ private struct JSONFault: Error {
 private struct JSONParser {
   let bytes: [UInt8]
   var position = 0
+  /// Values read so far that are not numbers.
+  private var valueCount = 0
 
   init(bytes: [UInt8]) {
     self.bytes = bytes
@@ -73,6 +75,14 @@ private struct JSONParser {
     }
     guard position < bytes.count else {
       throw wrong("texten slutar i förtid", "the text ends too early")
+    }
+    if bytes[position] >= UInt8(ascii: "A") || bytes[position] == UInt8(ascii: "\"") {
+      valueCount += 1
+      guard valueCount <= JSONTree.valueLimit else {
+        throw wrong(
+          "fler än \(JSONTree.valueLimit) värden som inte är tal",
+          "more than \(JSONTree.valueLimit) values that are not numbers")
+      }
     }
     switch bytes[position] {
     case UInt8(ascii: "{"): return try object(depth: depth)

@@ -11,6 +11,9 @@ indirect enum JSONTree: Equatable {
   /// Deepest nesting that is read.
   static let depthLimit = 32
 
+  /// Most values besides numbers that are read: a tree takes more memory than its text.
+  static let valueLimit = 2_000_000
+
   /// What stands here, for a message.
   var kindName: (sv: String, en: String) {
     switch self {

@@ -79,6 +79,7 @@ extension Programme {
     var rows = [Double](repeating: 0, count: layout.rows)
     var worst = 0.0
     for column in x.indices {
+      guard x[column].isFinite else { return .infinity }
       worst = max(worst, lower[column] - x[column], x[column] - upper[column])
       guard x[column] != 0 else { continue }
       for entry in Int(starts[column])..<Int(starts[column + 1]) {

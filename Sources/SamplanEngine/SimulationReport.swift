@@ -5,6 +5,7 @@ package struct SimulationReport: Encodable, Sendable {
   package struct Series: Encodable, Sendable {
     package let site: String
     package let care: String
+    /// Mean need, patients, by day.
     package let meanNeed: [Double]
     /// `[level][day]`, in the order of `quantileLevels`.
     package let quantiles: [[Int]]
@@ -21,7 +22,9 @@ package struct SimulationReport: Encodable, Sendable {
     /// Days by which it has been passed with probability 10, 50 and 90 %, over all
     /// replications; null: not within the horizon.
     package let p10: Int?
+    /// Day by which it has been passed with probability 50 %.
     package let p50: Int?
+    /// Day by which it has been passed with probability 90 %.
     package let p90: Int?
 
     enum CodingKeys: String, CodingKey { case probability, p10, p50, p90 }
@@ -39,27 +42,37 @@ package struct SimulationReport: Encodable, Sendable {
   /// The whole instance and one care type, its lists by day.
   package struct National: Encodable, Sendable {
     package let care: String
+    /// Mean need, patients, by day.
     package let meanNeed: [Double]
+    /// `[level][day]`, in the order of `quantileLevels`.
     package let quantiles: [[Int]]
   }
 
+  /// Replications done.
   package let replications: Int
   /// `true` when the run was stopped before its end.
   package let partial: Bool
+  /// The seed of all random numbers.
   package let seed: UInt64
   package let patients: Estimate
   package let deathsWaiting: Estimate
   package let transfers: Estimate
   package let postponed: Estimate
+  /// Mean occupied beds, by care type.
   package let meanOccupied: [String: Double]
+  /// Mean number in line, by care type.
   package let meanQueued: [String: Double]
+  /// The probabilities of the quantiles.
   package let quantileLevels: [Double]
   /// Replications behind the quantiles.
   package let quantileReplications: Int
   package let series: [Series]
   package let national: [National]
+  /// Patients simulated a second of processor time.
   package let patientsPerSecond: Double
+  /// Processor seconds of all threads.
   package let cpuSeconds: Double
+  /// Seconds by the clock.
   package let wallSeconds: Double
 
   package init(_ result: SimulationResult, of instance: Instance) {

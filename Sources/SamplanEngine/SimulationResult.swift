@@ -1,5 +1,6 @@
 /// A mean over replications and how sure it is.
 package struct Estimate: Sendable, Equatable, Codable {
+  /// The mean, in the unit of what is counted.
   package let mean: Double
   /// Standard error of the mean; `nil` from a single replication.
   package let standardError: Double?
@@ -28,6 +29,7 @@ package struct Estimate: Sendable, Equatable, Codable {
 package struct FirstExceedance: Sendable, Equatable {
   /// Replications by the first day on which the need was above the threshold.
   package let byDay: [Int]
+  /// Replications in all.
   package let replications: Int
 
   package init(byDay: [Int], replications: Int) {
@@ -69,6 +71,7 @@ package struct SimulationResult: Sendable {
   package let replications: Int
   /// Whether the run was stopped before its end.
   package let isPartial: Bool
+  /// The seed of all random numbers.
   package let seed: UInt64
   /// Patients arriving, per replication.
   package let patients: Estimate
@@ -108,6 +111,8 @@ package struct SimulationResult: Sendable {
 
   /// Patients simulated a second of processor time, that is per core.
   package let patientsPerSecond: Double
+  /// Processor seconds of all threads.
   package let cpuSeconds: Double
+  /// Seconds by the clock.
   package let wallSeconds: Double
 }

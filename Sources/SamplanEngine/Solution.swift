@@ -22,12 +22,14 @@ package struct Solution: Sendable {
     package let to: Int
     /// Number of the mode.
     package let mode: Int
+    /// Number of the day.
     package let day: Int
     /// Patients, not necessarily whole.
     package let patients: Double
   }
 
   package let status: Status
+  /// The weighted cost of the plan.
   package let objective: Double
   /// No plan costs less than this: a Lagrangian bound from the solver's dual prices.
   package let bound: Double
@@ -53,10 +55,15 @@ package struct Solution: Sendable {
   /// Staff borrowed, `[site][day]`.
   package let borrowed: [[Double]]
 
+  /// Rows of the programme.
   package let rows: Int
+  /// Variables of the programme.
   package let columns: Int
+  /// Coefficients of the programme.
   package let nonzeros: Int
+  /// Processor seconds of this process.
   package let cpuSeconds: Double
+  /// Seconds by the clock.
   package let wallSeconds: Double
 
   /// Bed-days of shortage by care type, in order.

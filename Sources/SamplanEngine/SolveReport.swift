@@ -1,15 +1,23 @@
 /// What `plan solve --format json` prints: the fields of the format's description, and no others.
 package struct SolveReport: Encodable, Sendable, Equatable {
   package let status: String
+  /// The weighted cost of the plan.
   package let objective: Double
+  /// No plan costs less.
   package let bound: Double
   /// Relative: `(objective − bound) / objective`.
   package let gap: Double
+  /// The largest relative shortage, z.
   package let fairness: Double
+  /// Bed-days of shortage, by care type.
   package let shortageBedDays: [String: Double]
+  /// Elective patients postponed.
   package let postponed: Double
+  /// Patients transferred.
   package let transfers: Double
+  /// Processor seconds.
   package let cpuSeconds: Double
+  /// Seconds by the clock.
   package let wallSeconds: Double
 
   package init(_ solution: Solution, of instance: Instance) {

@@ -66,6 +66,12 @@ struct InstanceTests {
     #expect(places(String(repeating: "[", count: 100)) == [.line(1, column: 33)])
   }
 
+  @Test func `a file of millions of empty objects is refused before it fills the memory`() {
+    let text = "[" + String(repeating: "{},", count: 2_100_000) + "{}]"
+    // The list itself is a value too.
+    #expect(places(text) == [.line(1, column: 2 + 3 * 1_999_999)])
+  }
+
   @Test func `bytes that are not UTF-8 are refused`() {
     #expect {
       try Instance(json: [0x22, 0xFF, 0x22])

@@ -191,6 +191,27 @@ struct SolveTests {
     }
   }
 
+  @Test func `a time limit that is too short says so`() throws {
+    let instance = SmallInstance.busy(seed: 3, sites: 12, days: 30)
+    do throws(Refusal) {
+      let plan = try solve(instance, options: SolveOptions(timeLimitSeconds: 1e-3))
+      #expect(plan.gap < 1e-6 || plan.status == .timeLimit)
+    } catch {
+      #expect(error.kind == .limit)
+      #expect(error.text.sv.contains("Tiden tog slut"))
+    }
+  }
+
+  @Test func `impossible choices are refused together`() {
+    #expect {
+      try solve(overloaded, options: SolveOptions(timeLimitSeconds: 0, tolerance: 1))
+    } throws: { error in
+      (error as? Refusal)?.problems.map(\.place) == [
+        .field("timeLimitSeconds"), .field("tolerance"),
+      ]
+    }
+  }
+
   @Test func `the programme is written for other solvers`() throws {
     let folder = FileManager.default.temporaryDirectory
     let path = folder.appending(path: "samplan-\(UInt64.max)-programme.mps").path

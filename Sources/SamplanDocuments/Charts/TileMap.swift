@@ -95,13 +95,15 @@ package struct TileMap: Sendable {
       <text x="8" y="19" class="tn long">\(tile.name)</text>\
       <text x="8" y="19" class="tn brief">\(place.brief)</text>
       """
+    // A note stands on a line of its own: beside the value, «> 99 %» would run into it.
+    let valueLine = tile.note == nil ? 46 : 37
     let note: Markup? = tile.note.map {
-      "<text x=\"98\" y=\"46\" class=\"tm\" text-anchor=\"end\">\($0)</text>"
+      "<text x=\"8\" y=\"52\" class=\"tm\">\($0)</text>"
     }
     let drawing: Markup = """
       <g class="tile \(look(tile))" transform="translate(\(at: x) \(at: y))">\
       <rect class="box" width="104" height="57" rx="4"/>\(hatch(tile))\(name)\
-      <text x="8" y="46" class="\(isWord ? "tw" : "tv")">\(tile.value)</text>\(note)</g>
+      <text x="8" y="\(valueLine)" class="\(isWord ? "tw" : "tv")">\(tile.value)</text>\(note)</g>
       """
     guard let link = tile.link else { return drawing + "\n" }
     let spoken = [tile.name, tile.value, tile.note].compactMap { $0 }.joined(separator: ", ")
