@@ -17,12 +17,13 @@ struct FormTests {
     let answer = await reader.post(
       "/kapacitet/19/rapportera",
       head + [
-        ("beds.icu/region", "nio"), ("beds.somatic/region", "-4"), ("ambulances/region", "12"),
+        ("beds.psychiatric/region", "nio"), ("beds.somatic/region", "-4"),
+        ("ambulances/region", "12"),
       ])
     #expect(answer.status == .unprocessableContent)
     #expect(answer.text.contains("value=\"nio\"") && answer.text.contains("value=\"12\""))
-    #expect(answer.text.contains("href=\"#beds.icu/region\""))
-    #expect(answer.text.contains("id=\"beds.icu/region-error\""))
+    #expect(answer.text.contains("href=\"#beds.psychiatric/region\""))
+    #expect(answer.text.contains("id=\"beds.psychiatric/region-error\""))
     #expect(answer.text.contains("value=\"Vårddatalager\""))
     let record = try trial.node.picture(for: actor(.regionReader, code("19")))[code("19")]
     #expect(record.figures.latest(Measure.ambulances, .region)?.figure.asOf != Day("2026-11-19"))
@@ -37,7 +38,7 @@ struct FormTests {
     let answer = await reader.post(
       "/kapacitet/19/rapportera",
       head + [
-        ("beds.icu/region", "0"), ("ord/beds.somatic/region", "unknown"),
+        ("beds.psychiatric/region", "0"), ("ord/beds.somatic/region", "unknown"),
         ("ord/ambulances/region", "withheld"), ("ord/helicopters/region", "not-applicable"),
         ("ord/staff.surge/region", "not-asked"), ("occupancy.icu/region", "0,92"),
       ])
@@ -46,7 +47,7 @@ struct FormTests {
     func value(_ measure: MeasureID) -> FigureValue? {
       record.figures.latest(measure, .region)?.figure.value
     }
-    #expect(value(Measure.icuBeds) == .known(.zero))
+    #expect(value(Measure.psychiatricBeds) == .known(.zero))
     #expect(value(Measure.somaticBeds) == .unknown)
     #expect(value(Measure.ambulances) == .withheld)
     #expect(value(Measure.helicopters) == .notApplicable)
@@ -54,6 +55,23 @@ struct FormTests {
     #expect(value(Measure.icuOccupancy)?.known?.description == "0.92")
     let page = await reader.get(answer.headers[.location] ?? "").text
     #expect(page.contains("Uppgifterna är lämnade") && page.contains("undanhållet"))
+  }
+
+  @Test func `a measure moves from hospitals to the region, and a cell of the other level is kept`()
+    async throws
+  {
+    let trial = try await Trial.demonstration()
+    let reader = try await trial.reader(.regionReporter, "19")
+    // Staffed intensive care beds are reported by hospital in the demonstration.
+    _ = await reader.get("/kapacitet/19/rapportera")
+    let old = await reader.post(
+      "/kapacitet/19/rapportera",
+      [("avser", "2024-01-01"), ("metod", "counted"), ("beds.icu/region", "9")])
+    #expect(old.status == .unprocessableContent && old.text.contains("name=\"beds.icu/region\""))
+    let new = await reader.post("/kapacitet/19/rapportera", head + [("beds.icu/region", "9")])
+    #expect(new.status == .seeOther, "\(new.text.prefix(3000))")
+    let record = try trial.node.picture(for: actor(.regionReader, code("19")))[code("19")]
+    #expect(record.figures.level(of: Measure.icuBeds) == .region)
   }
 
   @Test func `a file with errors changes nothing and names every row and column`() async throws {

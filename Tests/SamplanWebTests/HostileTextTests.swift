@@ -42,7 +42,7 @@ struct HostileTextTests {
       "/kapacitet/19/rapportera",
       [
         ("avser", "2026-11-19"), ("metod", "counted"), ("kalla", Self.attack),
-        ("beds.icu/region", "9"),
+        ("beds.psychiatric/region", "9"),
       ])
     #expect(taken.status == .seeOther, "\(taken.text.prefix(2000))")
     let region = await reader.get("/regioner/19").text

@@ -154,6 +154,8 @@ extension String {
   /// The page without tags, scripts and attributes, with entities as they are.
   var visibleText: String {
     replacing(/<(script|style)[^>]*>[\s\S]*?<\/(script|style)>/, with: " ")
+      // Short names of tiles, which are cut: the whole names stand beside them.
+      .replacing(/<text [^>]*brief">[^<]*<\/text>/, with: " ")
       .replacing(/<[^>]*>/, with: " ")
       .replacing("&#39;", with: "'").replacing("&quot;", with: "\"")
       .replacing("&amp;", with: "&")

@@ -23,7 +23,8 @@ enum ReportPage {
     try await save(visit, code)
     if visit.form["spara"] != nil { return visit.done(visit.site, .draft) }
     do {
-      let figures = try ReportForm(code, try visit.picture(), level(visit)).figures(in: visit.form)
+      let figures = try ReportForm(code, try visit.picture(), level(visit), typed: visit.form)
+        .figures(in: visit.form)
       let receipt = try await visit.node.reportFigures(figures, of: code, by: visit.actor)
       try await visit.node.deleteDraft(draftName(code), by: visit.actor)
       return visit.done(
@@ -58,7 +59,7 @@ enum ReportPage {
     let picture = try visit.picture()
     let level = level(visit) ?? (typed["niva"] == "sjukhus" ? .hospital : nil)
     let view = ReportView(
-      visit: visit, form: ReportForm(code, picture, level), typed: typed, draft: draft,
+      visit: visit, form: ReportForm(code, picture, level, typed: typed), typed: typed, draft: draft,
       refusal: refusal, name: visit.name(of: code))
     let frame = PageFrame(
       title: visit.say("Rapportera kapacitet", "Report capacity"), area: .capacity,
@@ -93,11 +94,13 @@ struct ReportForm {
   /// The level asked for; nil for the level each measure is reported at now.
   let level: ReportingLevel?
 
-  init(_ code: PartyCode, _ picture: NationalPicture, _ level: ReportingLevel?) {
+  init(
+    _ code: PartyCode, _ picture: NationalPicture, _ level: ReportingLevel?, typed: FormFields
+  ) {
     self.level = level
     let record = picture[code]
     let hospitals = picture.hospitals(of: code).map(\.value)
-    cells = Measure.catalogue.flatMap { measure -> [Cell] in
+    let usual = Measure.catalogue.flatMap { measure -> [Cell] in
       let wanted = level ?? record.figures.level(of: measure.id) ?? .region
       guard wanted == .hospital, measure.levels.contains(.hospital), !hospitals.isEmpty else {
         return [
@@ -113,6 +116,28 @@ struct ReportForm {
           latest: record.figures.latest(measure.id, subject)?.figure)
       }
     }
+    cells = usual + Self.others(than: usual, in: typed)
+  }
+
+  /// Cells that were filled in on a form of another level, or before the level changed: what was
+  /// typed is never dropped in silence.
+  private static func others(than cells: [Cell], in typed: FormFields) -> [Cell] {
+    let known = Set(cells.map(\.field))
+    var found: [Cell] = []
+    for pair in typed.pairs where !pair.value.isEmpty {
+      let field = pair.name.hasPrefix("ord/") ? String(pair.name.dropFirst(4)) : pair.name
+      let parts = field.split(separator: "/").map(String.init)
+      guard parts.count == 2, !known.contains(field), !found.contains(where: { $0.field == field }),
+        let measure = MeasureID(parts[0]).flatMap({ Measure.find($0) })
+      else { continue }
+      if parts[1] == "region" {
+        found.append(Cell(measure: measure, subject: .region, hospital: nil, latest: nil))
+      } else if let id = HospitalID(parts[1]) {
+        found.append(
+          Cell(measure: measure, subject: .hospital(id), hospital: parts[1], latest: nil))
+      }
+    }
+    return found
   }
 
   /// The figures that were filled in; cells left empty are not reported.
