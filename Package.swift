@@ -132,6 +132,7 @@ let package = Package(
         "SamplanBase", "SamplanDomain", "SamplanPlanning", "SamplanDocuments", "SamplanService",
         "CResources", "CZlib",
         .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "HummingbirdCore", package: "hummingbird"),
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "Logging", package: "swift-log"),

@@ -1405,7 +1405,9 @@ static const unsigned char bytes13[] =
   "}\n"
   ".tools + .scroll, .tools + form { margin-top: 14px }\n"
   "table + .hint, .scroll + .hint { margin-top: 6px }\n"
-  ".scroll + .notice, .scroll + .scroll, .hint + form { margin-top: 18px }\n"
+  ".scroll + .notice, .scroll + .scroll, .scroll + figure, .hint + form, details + .scroll { margin-top: 18px }\n"
+  ".two > * > h2:first-child { margin-top: 0 }\n"
+  "button { white-space: nowrap }\n"
   ".fields { display: flex; gap: 0 24px; flex-wrap: wrap; align-items: flex-end }\n"
   ".fields .field { flex: 1 1 230px }\n"
   "fieldset { min-width: 0; margin: 0 0 16px; padding: 6px 14px 4px; border: 1px solid var(--line); border-radius: 6px }\n"
@@ -1551,8 +1553,8 @@ static const struct samplan_resource resources[] = {
    "aa51ec9432e04201913be2f74bc8d464bdf07b0b9f809a37d0125b3999973664"},
   {"samplan.js", bytes12, 4379,
    "1313a56d9e97ed3a30556ae97c351135434965c7e368e481a107d1e5c73f439b"},
-  {"style.css", bytes13, 19987,
-   "93b2e684045b797dff12387762d7c92a1e8e5324b1fbc315cf05386a73e364fa"},
+  {"style.css", bytes13, 20099,
+   "d5bf7e43e1088878927bd921d8d321741fe08a8255813e893d9faf7f6d9d3fca"},
 };
 
 size_t samplan_resource_count(void) { return sizeof resources / sizeof resources[0]; }

@@ -59,9 +59,12 @@ enum Documents {
   static func deadLinks(in file: File) -> [Finding] {
     let folder = file.path.split(separator: "/").dropLast()
     return file.lines.enumerated().filter { $0.element.contains("](") }.flatMap { offset, line in
-      line.matches(of: #/\]\((?<link>[^)#]+)(?:#[^)]*)?\)/#).map(\.output.link)
-        .filter { !$0.contains(":") && !exists($0, from: folder) }
-        .map { Finding(file, offset + 1, "the link leads nowhere: \($0)") }
+      // What stands as code, such as `W[g](k)`, is no link.
+      line.replacing(#/`[^`]*`/#, with: "").matches(of: #/\]\((?<link>[^)#]+)(?:#[^)]*)?\)/#).map(
+        \.output.link
+      )
+      .filter { !$0.contains(":") && !exists($0, from: folder) }
+      .map { Finding(file, offset + 1, "the link leads nowhere: \($0)") }
     }
   }
 

@@ -22,6 +22,13 @@ enum Binary {
   static func run(
     _ arguments: String..., input: String = "", environment: [String: String] = [:]
   ) throws -> Ending {
+    try run(arguments, input: input, environment: environment)
+  }
+
+  /// Runs it to its end.
+  static func run(
+    _ arguments: [String], input: String = "", environment: [String: String] = [:]
+  ) throws -> Ending {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: try #require(path))
     process.arguments = arguments

@@ -8,6 +8,7 @@ struct CommandTests {
     [], ["plan"], ["plan", "run"], ["plan", "solve"], ["plan", "simulate"], ["import"],
     ["import", "capacity"], ["export", "capacity"], ["template", "capacity"],
     ["scenario", "check"], ["journal"], ["journal", "verify"], ["journal", "explain"], ["setup"],
+    ["account", "list"], ["account", "save"], ["account", "close"], ["demo"], ["serve"],
     ["work"], ["doctor"],
   ]
 
@@ -116,6 +117,77 @@ struct CommandTests {
       "journal", "explain", "19", "--data", data, "--account", "registrator",
       input: "lösenord för registrator\n")
     #expect(told.output.contains("Intensive care beds, staffed: 12 beds"))
+  }
+
+  @Test func `an administrator adds an account, which can then report, and closes it`() throws {
+    let data = try Binary.freshPath()
+    defer { try? FileManager.default.removeItem(atPath: data) }
+    _ = try Binary.run(
+      "setup", "--party", "19", "--data", data,
+      input: "lösenord för admin\nlösenord för registrator\n")
+    let saved = try Binary.run(
+      "account", "save", "eva", "--role", "region.reporter", "--party", "19", "--data", data,
+      "--account", "admin", input: "lösenord för admin\nlösenord för eva är\n")
+    #expect(saved.code == 0, "\(saved.errors)")
+    let listed = try Binary.run(
+      "account", "list", "--data", data, "--account", "admin", "--format", "csv",
+      input: "lösenord för admin\n")
+    #expect(listed.output.contains("\neva,region.reporter,19,internal,\n"))
+    let file = data + "/in.csv"
+    try Data("measure,value,as_of\nbeds.icu,12,2025-06-01\n".utf8)
+      .write(to: URL(fileURLWithPath: file))
+    let words = ["import", "capacity", file, "--region", "19", "--data", data, "--account"]
+    let done = try Binary.run(words + ["eva"], input: "lösenord för eva är\n")
+    #expect(done.code == 0, "\(done.errors)")
+    // An administrator has no content to do with.
+    let refused = try Binary.run(words + ["admin"], input: "lösenord för admin\n")
+    #expect(refused.code == 1 && refused.errors.contains("may not report figures"))
+    let closed = try Binary.run(
+      "account", "close", "eva", "--data", data, "--account", "admin",
+      input: "lösenord för admin\n")
+    #expect(closed.code == 0, "\(closed.errors)")
+    let late = try Binary.run(
+      "export", "capacity", "--data", data, "--account", "eva",
+      input: "lösenord för eva är\n")
+    #expect(late.code == 1)
+  }
+
+  @Test func `an import that is killed in the middle leaves nothing, and can be made again`() throws
+  {
+    let data = try Binary.freshPath()
+    defer { try? FileManager.default.removeItem(atPath: data) }
+    _ = try Binary.run(
+      "setup", "--party", "19", "--data", data,
+      input: "lösenord för admin\nlösenord för registrator\n")
+    let pipe = data + "/in.csv"
+    #expect(mkfifo(pipe, 0o600) == 0)
+    let rows = "measure,value,as_of\nbeds.icu,12,2025-06-01\n"
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: try #require(Binary.path))
+    process.arguments = [
+      "import", "capacity", pipe, "--region", "19", "--data", data, "--account", "registrator",
+    ]
+    process.environment = ["PATH": "/usr/bin:/bin"]
+    let password = Pipe()
+    process.standardInput = password
+    process.standardOutput = FileHandle.nullDevice
+    try process.run()
+    try password.fileHandleForWriting.write(contentsOf: Data("lösenord för registrator\n".utf8))
+    // Opening waits until the program reads; it then waits for the rest, which never comes.
+    let writing = try #require(FileHandle(forWritingAtPath: pipe))
+    try writing.write(contentsOf: Data(rows.utf8))
+    kill(process.processIdentifier, SIGKILL)
+    process.waitUntilExit()
+    try writing.close()
+
+    let verified = try Binary.run("journal", "verify", "--data", data, "--format", "csv")
+    #expect(verified.code == 0 && verified.output.contains("\n19,1,1,"))
+    try FileManager.default.removeItem(atPath: pipe)
+    try Data(rows.utf8).write(to: URL(fileURLWithPath: pipe))
+    let whole = try Binary.run(
+      "import", "capacity", pipe, "--region", "19", "--data", data, "--format", "csv",
+      "--account", "registrator", input: "lösenord för registrator\n")
+    #expect(whole.code == 0 && whole.output.hasSuffix("19,1,1,2\n"), "\(whole.errors)")
   }
 
   @Test func `a changed byte is found and its place named`() throws {

@@ -5,6 +5,7 @@ package struct BarChart: Sendable {
   /// One bar.
   package struct Bar: Sendable {
     package var label: String
+    /// The bar's length, in the unit the caption names.
     package var value: Double
     /// The number as it is shown; nil for the plain number.
     package var shown: String?

@@ -17,6 +17,7 @@ package struct LoadCurve: Sendable {
   package struct Line: Sendable {
     package var label: String
     package var style: Style
+    /// One a day, in the unit of the axis.
     package var values: [Double]
 
     package init(_ label: String, _ style: Style, _ values: [Double]) {
@@ -29,7 +30,9 @@ package struct LoadCurve: Sendable {
   /// The range that most outcomes lie in, such as P10–P90.
   package struct Band: Sendable {
     package var label: String
+    /// The lower edge, one a day.
     package var low: [Double]
+    /// The upper edge, one a day.
     package var high: [Double]
 
     package init(_ label: String, low: [Double], high: [Double]) {

@@ -24,6 +24,7 @@ package struct TransferMap: Sendable {
   package struct Transfer: Sendable {
     package var from: PartyCode
     package var to: PartyCode
+    /// Over the whole period; expected values, so not always whole.
     package var patients: Double
 
     package init(from: PartyCode, to: PartyCode, patients: Double) {

@@ -25,6 +25,8 @@ package struct LogState: Sendable, Hashable {
   package let size: Int
   /// Root hash of its tree.
   package let root: Digest
+  /// When its last entry was stated; nil when it is empty.
+  package let lastTime: Instant?
 }
 
 extension Node {
@@ -39,7 +41,8 @@ extension Node {
     let found = try await verifyJournal(for: actor)
     let told = found.damages.prefix(VerifiedJournal.damagesMax).map { damage in
       Text(
-        sv: "\(damage.place): \(damage.kind.text.sv)", en: "\(damage.place): \(damage.kind.text.en)")
+        sv: "\(damage.place): \(damage.kind.text.sv)", en: "\(damage.place): \(damage.kind.text.en)"
+      )
     }
     return VerifiedJournal(
       isWhole: found.isWhole, entries: found.logs.reduce(0) { $0 + $1.entries },
@@ -49,6 +52,6 @@ extension Node {
 
   /// The 22 logs as far as the picture has come, empty ones included, by party.
   package var logStates: [LogState] {
-    heads().map { LogState(party: $0.party, size: $0.size, root: $0.root) }
+    heads().map { LogState(party: $0.party, size: $0.size, root: $0.root, lastTime: $0.lastTime) }
   }
 }
