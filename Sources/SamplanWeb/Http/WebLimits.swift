@@ -41,7 +41,7 @@ enum WebLimits {
 extension WebRequest {
   /// The whole body, when it is no larger than `bytesMax` and arrives in time.
   func collected(bytesMax: Int, seconds: Int = WebLimits.formSeconds) async throws -> [UInt8] {
-    let pieces = try limitedBody(bytesMax: bytesMax)
+    let pieces = try await limitedBody(bytesMax: bytesMax)
     return try await withinTime(seconds: seconds) {
       var bytes: [UInt8] = []
       for try await piece in pieces { bytes += piece }
@@ -50,11 +50,20 @@ extension WebRequest {
   }
 
   /// The body as it arrives, cut off with a refusal when it passes `bytesMax`.
-  func limitedBody(bytesMax: Int) throws(Refusal) -> BodyPieces {
+  func limitedBody(bytesMax: Int) async throws -> BodyPieces {
     if let declared = headers[.contentLength].flatMap({ Int($0) }), declared > bytesMax {
+      // Browsers read the answer only when they have sent their form, if it is not far too large.
+      if declared <= 3 * bytesMax { try await discardBody(bytesMax: declared) }
       throw WebLimits.tooLarge(bytesMax: bytesMax)
     }
     return body.limited(to: bytesMax)
+  }
+
+  private func discardBody(bytesMax: Int) async throws {
+    let pieces = body.limited(to: bytesMax)
+    try await withinTime(seconds: WebLimits.formSeconds) {
+      for try await _ in pieces {}
+    }
   }
 }
 

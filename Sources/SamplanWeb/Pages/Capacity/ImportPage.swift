@@ -18,7 +18,7 @@ enum ImportPage {
     }
     let token = visit.formToken
     let file = UploadedFile(
-      body: try visit.request.limitedBody(bytesMax: WebLimits.uploadBytesMax), reader: reader,
+      body: try await visit.request.limitedBody(bytesMax: WebLimits.uploadBytesMax), reader: reader,
       check: { fields in try RequestGuard.checkToken(fields, expected: token) })
     let (node, actor) = (visit.node, visit.actor)
     do {

@@ -59,7 +59,8 @@ enum ReportPage {
     let picture = try visit.picture()
     let level = level(visit) ?? (typed["niva"] == "sjukhus" ? .hospital : nil)
     let view = ReportView(
-      visit: visit, form: ReportForm(code, picture, level, typed: typed), typed: typed, draft: draft,
+      visit: visit, form: ReportForm(code, picture, level, typed: typed), typed: typed,
+      draft: draft,
       refusal: refusal, name: visit.name(of: code))
     let frame = PageFrame(
       title: visit.say("Rapportera kapacitet", "Report capacity"), area: .capacity,

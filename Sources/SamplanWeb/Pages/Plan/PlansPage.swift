@@ -109,10 +109,13 @@ struct PlansView {
         let summary = plan.value.summary
         return .init(
           "<a href=\"\(Site.plan(plan.value.plan, .enough, .html))\">\(plan.value.title)</a> "
-            + "<small>\(plan.value.plan)</small>",
+            + "<small class=\"nowrap\">\(plan.value.plan)</small>",
           [
             .text(visit.name(of: plan.reference.party)),
-            "<a href=\"\(Site.scenario(plan.value.scenario, .html))\">\(plan.value.scenario)</a>",
+            """
+            <a class="nowrap" href="\(Site.scenario(plan.value.scenario, .html))">\
+            \(plan.value.scenario)</a>
+            """,
             .number(Double(plan.value.days), language),
             .number(Double(plan.value.replications), language),
             .number(summary.shortageWithout.approximate, language),

@@ -66,8 +66,17 @@ extension NewScenarioView {
   private func name(_ code: PartyCode) -> String { picture.shortName(of: code) }
 
   private func siteName(_ value: String) -> String {
-    guard case .regions(let codes)? = SiteChoice.site(value, seed: 1) else { return value }
-    return codes.map(name).joined(separator: ", ")
+    switch SiteChoice.site(value, seed: 1) {
+    case .regions(let codes)?: return codes.map(name).joined(separator: ", ")
+    case .drawnRegions(let count, let seed)?:
+      return say(
+        "\(language.regions(count)), lottade (frö \(seed))",
+        "\(language.regions(count)), drawn (seed \(seed))")
+    case .drawnHospital(let kind, let seed)?:
+      return say(
+        "ett \(kind.label.sv), lottat (frö \(seed))", "a \(kind.label.en), drawn (seed \(seed))")
+    case .everywhere?, .hospital?, nil: return value
+    }
   }
 
   private var sites: [FormField.Option] {

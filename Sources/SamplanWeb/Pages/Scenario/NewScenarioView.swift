@@ -24,7 +24,8 @@ struct NewScenarioView {
       """
       <button type="submit" class="unseen" name="skriv" value="1" tabindex="-1" aria-hidden="true">\
       \(say("Spara scenariot", "Save the scenario"))</button>
-      <div class="fields">\(facts.map(\.markup))</div>
+      <div class="fields">\(facts[0...1].map(\.markup))</div>\(facts[2].markup)
+      <div class="fields">\(facts[3...].map(\.markup))</div>
       \(ScenarioList.allCases.map(list))
       <p>\(.button(say("Spara scenariot", "Save the scenario"), name: "skriv", isMain: true))\
       \(.button(say("Spara utkast", "Save draft"), name: "spara"))\

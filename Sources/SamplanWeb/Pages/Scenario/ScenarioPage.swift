@@ -214,8 +214,8 @@ struct ScenarioView {
       tableLabel: say("Siffrorna dag för dag", "The figures day by day"), table: table)
   }
 
-  private func span(_ span: Scenario.Span) -> String {
-    say("dag \(span.first)–\(span.last)", "day \(span.first)–\(span.last)")
+  private func span(_ span: Scenario.Span) -> DataTable.Cell {
+    "<span class=\"nowrap\">\(say("dag", "day")) \(span.first)–\(span.last)</span>"
   }
 
   private func section(
@@ -240,7 +240,7 @@ struct ScenarioView {
         .init(
           Markup(text: (model.groups[row.group] ?? Text(same: row.group))[language]),
           [
-            .text(model.words(row.site, language)), .text(span(row.span)),
+            .text(model.words(row.site, language)), span(row.span),
             .text(row.patientsPerDay.shown(in: language)), .number(Double(row.rampDays), language),
             .text(row.source),
           ])
@@ -259,7 +259,7 @@ struct ScenarioView {
           Markup(text: model.words(row.site, language)),
           [
             .text(row.care?.label[language] ?? say("all vård", "all care")),
-            .text(span(row.span)), .text(FigureShown(language: language).number(row.share, .share)),
+            span(row.span), .text(FigureShown(language: language).number(row.share, .share)),
             .text(row.source),
           ])
       })
@@ -278,7 +278,7 @@ struct ScenarioView {
           Markup(text: mode ?? say("alla", "all")),
           [
             .text(row.from.map { model.names[$0] } ?? say("alla", "all")),
-            .text(row.to.map { model.names[$0] } ?? say("alla", "all")), .text(span(row.span)),
+            .text(row.to.map { model.names[$0] } ?? say("alla", "all")), span(row.span),
             .text(row.source),
           ])
       })
@@ -295,7 +295,7 @@ struct ScenarioView {
         .init(
           Markup(text: row.kind.label[language]),
           [
-            .text(model.words(row.site, language)), .text(span(row.span)),
+            .text(model.words(row.site, language)), span(row.span),
             .text(FigureShown(language: language).number(row.share, .share)), .text(row.source),
           ])
       })

@@ -133,7 +133,7 @@ struct ScenariosView {
         return .init(
           """
           <a href="\(Site.scenario(row.id, .html))">\(row.name(in: language))</a> \
-          <small>\(row.id)</small>
+          <small class="nowrap">\(row.id)</small>
           """,
           [
             .text(ThreatLevel.label(row.threatLevel, in: language)),
