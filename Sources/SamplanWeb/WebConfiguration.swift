@@ -4,6 +4,7 @@ import SamplanBase
 package struct WebConfiguration: Sendable {
   /// Where the server listens: an address of this machine.
   package var host: String
+  /// 1…65535.
   package var port: Int
   /// How browsers reach it when something stands in front that speaks TLS:
   /// `https://samplan.example.se`. Nil for plain HTTP straight to the server.

@@ -1,7 +1,6 @@
 import SamplanBase
 import SamplanDocuments
 import SamplanDomain
-import SamplanJournal
 import SamplanService
 
 /// The journal: the 22 logs, their history in plain words, and the proof that they are whole.
@@ -11,11 +10,10 @@ enum JournalPage {
   }
 
   static func verify(_ visit: Visit) async throws -> WebResponse {
-    let report = try await visit.node.verifyJournal(for: visit.actor)
-    return try await view(visit, verified: VerifiedModel(report))
+    try await view(visit, verified: visit.node.verifiedJournal(for: visit.actor))
   }
 
-  private static func view(_ visit: Visit, verified: VerifiedModel?) async throws -> WebResponse {
+  private static func view(_ visit: Visit, verified: VerifiedJournal?) async throws -> WebResponse {
     let party = visit.query["part-logg"].flatMap { PartyCode($0) } ?? .kansli
     let before = visit.query["fore"].flatMap { Int($0) }
     let history = try await visit.node.explainJournal(
@@ -23,7 +21,7 @@ enum JournalPage {
     let names = Dictionary(
       uniqueKeysWithValues: PartyCode.all.map { ($0, visit.name(of: $0)) })
     let model = JournalModel(
-      logs: visit.node.heads().map { head in
+      logs: visit.node.logStates.map { head in
         JournalModel.Log(
           party: head.party, name: names[head.party] ?? "", size: head.size,
           last: head.lastTime, root: head.size > 0 ? head.root.short : "–")
@@ -52,32 +50,7 @@ struct JournalModel: Equatable {
   var party: PartyCode
   var partyName: String
   var history: History
-  var verified: VerifiedModel?
-}
-
-/// What verification found, in the words of a page.
-struct VerifiedModel: Equatable {
-  var isWhole: Bool
-  var entries: Int
-  var blobs: Int
-  /// What is wrong, at most `damagesMax` of it.
-  var damages: [Text]
-  var damageCount: Int
-
-  static let damagesMax = 200
-
-  init(_ report: JournalVerification) {
-    isWhole = report.isWhole
-    entries = report.logs.reduce(0) { $0 + $1.entries }
-    blobs = report.blobs
-    damages = report.damages.prefix(Self.damagesMax).map { damage in
-      Text(
-        sv: "\(damage.place): \(damage.kind.text.sv)", en: "\(damage.place): \(damage.kind.text.en)"
-      )
-    }
-    damageCount =
-      report.logs.reduce(0) { $0 + $1.damageCount } + report.blobDamages.count
-  }
+  var verified: VerifiedJournal?
 }
 
 /// The journal page.
