@@ -12,6 +12,13 @@ extension Visit {
     return opened.value.officialName
   }
 
+  /// A scenario's name in the visitor's language; `given` when the scenario has none in English,
+  /// or may not be read.
+  func name(of scenario: ScenarioID, given: String) -> String {
+    guard language == .en, let found = try? picture().scenario(scenario) else { return given }
+    return found.value.nameEnglish ?? given
+  }
+
   /// Which state of the logs the page shows.
   func footing() -> Footing? {
     guard let picture = try? picture() else { return nil }

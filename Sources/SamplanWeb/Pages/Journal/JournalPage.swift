@@ -84,10 +84,10 @@ struct JournalView {
       return .notice(
         .done,
         title: say(
-          "Journalen är hel: \(language.number(verified.entries)) poster och "
-            + "\(language.number(verified.blobs)) bilagor stämmer med sina signaturer.",
-          "The journal is whole: \(language.number(verified.entries)) entries and "
-            + "\(language.number(verified.blobs)) attachments match their signatures."))
+          "Journalen är hel. Alla poster (\(language.number(verified.entries))) och bilagor "
+            + "(\(language.number(verified.blobs))) stämmer med sina signaturer.",
+          "The journal is whole. All entries (\(language.number(verified.entries))) and attachments "
+            + "(\(language.number(verified.blobs))) match their signatures."))
     }
     return .notice(
       .warning,

@@ -63,7 +63,7 @@ struct PlanView {
 
   private var title: String {
     switch subject {
-    case .run(let run): run.scenarioName
+    case .run(let run): visit.name(of: run.scenario, given: run.scenarioName)
     case .plan(let plan): plan.value.title
     }
   }
@@ -170,7 +170,7 @@ struct PlanView {
   private var provenance: Markup {
     let p = result.provenance
     let scenario: Markup = """
-      <a href="\(Site.scenario(p.scenario, .html))">\(p.scenarioName)</a>
+      <a href="\(Site.scenario(p.scenario, .html))">\(visit.name(of: p.scenario, given: p.scenarioName))</a>
       """
     let terms: [(term: String, detail: Markup)] = [
       (say("Scenario", "Scenario"), scenario),

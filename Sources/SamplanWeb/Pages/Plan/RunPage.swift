@@ -11,7 +11,7 @@ enum RunPage {
     let found = try await visit.node.runResult(id, for: visit.actor)
     let run = found.status
     var frame = PageFrame(
-      title: run.scenarioName, area: .plans,
+      title: visit.name(of: run.scenario, given: run.scenarioName), area: .plans,
       pageClass: visit.pageClass(
         of: run.informationClass, regionsJoined: PartyCode.regions.count),
       crumbs: [.init(title: Area.plans.title[visit.language], site: .plans(.html))])
@@ -133,7 +133,7 @@ struct RunStateView {
       (say("Indata", "Input"), "<code>\(run.inputHash.short)</code>"),
     ]
     return """
-      <h1>\(run.scenarioName) <small>\(say("körning", "run")) \(run.id)</small></h1>
+      <h1>\(visit.name(of: run.scenario, given: run.scenarioName)) <small>\(say("körning", "run")) \(run.id)</small></h1>
       \(state)
       \(.provenance(terms))
       """
