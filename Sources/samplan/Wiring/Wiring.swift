@@ -9,7 +9,12 @@ enum Wiring {
     now: { Instant(milliseconds: Int64((Date().timeIntervalSince1970 * 1000).rounded(.down))) },
     randomBytes: { count in
       var generator = SystemRandomNumberGenerator()
-      return (0..<count).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
+      var bytes: [UInt8] = []
+      bytes.reserveCapacity(count + 7)
+      // Eight at a time: each draw asks the system.
+      while bytes.count < count { withUnsafeBytes(of: generator.next()) { bytes += $0 } }
+      bytes.removeLast(bytes.count - count)
+      return bytes
     })
 
   /// A variable of the environment; nil when it is not set or empty.
