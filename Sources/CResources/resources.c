@@ -1455,7 +1455,10 @@ static const unsigned char bytes13[] =
   "  .form, .form tbody, .form tr, .form th, .form td { display: block; border-bottom: 0 }\n"
   "  .form tr { padding: 8px 0; border-bottom: 1px solid var(--line) }\n"
   "  .form th, .form td { padding: 2px 9px; text-align: left }\n"
-  "  .form select { width: auto }\n"
+  "  .form td[data-label]::before {\n"
+  "    content: attr(data-label); display: block; font-size: 12.5px; color: var(--soft);\n"
+  "  }\n"
+  "  .form select { width: auto; max-width: 100% }\n"
   "}\n"
   "@media (prefers-reduced-motion: no-preference) {\n"
   "  .bar nav a, .tools a, button { transition: background-color .12s, border-color .12s }\n"
@@ -1553,8 +1556,8 @@ static const struct samplan_resource resources[] = {
    "aa51ec9432e04201913be2f74bc8d464bdf07b0b9f809a37d0125b3999973664"},
   {"samplan.js", bytes12, 4379,
    "1313a56d9e97ed3a30556ae97c351135434965c7e368e481a107d1e5c73f439b"},
-  {"style.css", bytes13, 20099,
-   "d5bf7e43e1088878927bd921d8d321741fe08a8255813e893d9faf7f6d9d3fca"},
+  {"style.css", bytes13, 20239,
+   "2e0d681eefc0ac3f4c3710fbe8af326d83f45ca7a6dcf8b7bf68dd6912030438"},
 };
 
 size_t samplan_resource_count(void) { return sizeof resources / sizeof resources[0]; }

@@ -153,7 +153,8 @@ struct ReportView {
       value="\(typed[cell.field] ?? "")" aria-describedby="\(cell.field)-hint\
       \(" \(cell.field)-error", if: failed != nil)"\(" aria-invalid=\"true\"", if: failed != nil)> \
       <span class="unit">\(unit(cell.measure))</span></td>\
-      <td>\(words(cell))</td><td class="num">\(latest(cell))</td></tr>
+      <td data-label="\(say("eller", "or"))">\(words(cell))</td>\
+      <td class="num" data-label="\(say("Gäller nu", "Holds now"))">\(latest(cell))</td></tr>
       """
   }
 

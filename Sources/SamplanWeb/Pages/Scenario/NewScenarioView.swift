@@ -144,7 +144,10 @@ struct NewScenarioView {
         <input\(attributes)\(" class=\"num\" inputmode=\"decimal\"", if: isNumber) value="\(value)">
         """
     }
-    return "<td\(" class=\"wrong\"", if: failed != nil)>\(message)\(control)</td>"
+    return """
+      <td data-label="\(heading(key))"\(" class=\"wrong\"", if: failed != nil)>\
+      \(message)\(control)</td>
+      """
   }
 
   private var yamlForm: Markup {
