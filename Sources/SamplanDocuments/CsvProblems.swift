@@ -38,7 +38,10 @@ package struct CsvProblems: Sendable {
   /// - Parameter file: the file's name, as the person knows it.
   package func refusal(of file: String) -> Refusal? {
     guard count > 0 else { return nil }
-    var problems = kept
+    // Found in passes over the file; told from its top to its end.
+    var problems = kept.enumerated().sorted {
+      (Self.row($0.element), $0.offset) < (Self.row($1.element), $1.offset)
+    }.map(\.element)
     if count > kept.count {
       let rest = count - kept.count
       problems.append(
@@ -56,6 +59,11 @@ package struct CsvProblems: Sendable {
         en: "The file \(file) has \(shown.en) problem\(count == 1 ? "" : "s"). "
           + "Nothing was imported. Correct it and try again."),
       problems: problems, cause: "csv: \(count) problems in \(file)")
+  }
+
+  private static func row(_ problem: Refusal.Problem) -> Int {
+    if case .cell(let row, _) = problem.place { return row }
+    return 0
   }
 }
 

@@ -100,6 +100,19 @@ struct BedsByDayTests {
     #expect(beds.share[0][0] == [1, 1, 1, 1])
   }
 
+  @Test func `a loss that begins after the last computed day is not in the run`() {
+    let scenario = scenario(
+      days: 10,
+      losses: [
+        loss(.regions([uppsala]), .icu, "0.5", span(5, 9)),
+        loss(.regions([uppsala]), .icu, "0.5", span(2, 9)),
+      ])
+    let input = input(fourRegions(), scenario, hospitals: [])
+    let beds = BedsByDay(
+      scenario, ScenarioPlaces(input), regions: [stockholm, uppsala], days: 3)
+    #expect(beds.share[0][1] == [1, 0.5, 0.5])
+  }
+
   @Test func `losses of the same day multiply, and absence with them`() {
     let staffing = Scenario.Staffing(
       kind: .absence, site: .everywhere, share: exact("0.1"), span: span(1, 1), source: "prov")

@@ -40,11 +40,12 @@ struct ImportTests {
       await #expect(throws: Refusal.self) {
         try await trial.node.importFigures(csv: bytes, of: region, by: reporter)
       })
-    // What cannot be read is told before what cannot be true.
+    // What cannot be read and what cannot be true are told together, from the top.
     #expect(
       refusal.problems.map(\.place) == [
-        .cell(row: 3, column: "value"), .cell(row: 5, column: "measure"),
-        .cell(row: 6, column: "as_of"),
+        .cell(row: 2, column: "value"), .cell(row: 3, column: "value"),
+        .cell(row: 4, column: "subject"), .cell(row: 5, column: "measure"),
+        .cell(row: 6, column: "as_of"), .cell(row: 7, column: "as_of"),
       ])
     let readable = file(
       "beds.icu,region,-3,2026-11-19", "beds.psychiatric,nowhere,5,2026-11-19",

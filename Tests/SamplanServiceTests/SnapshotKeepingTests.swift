@@ -121,6 +121,24 @@ struct SnapshotKeepingTests {
     #expect(await Keeping(trial).file.load(from: trial.storage).count == 2)
   }
 
+  @Test func `a file made without the node's key is not believed, however whole`() async throws {
+    let trial = try await filled()
+    let stranger = try #require(SigningKey(seed: [UInt8](repeating: 7, count: 32)))
+    let forging = Keeping(trial, keys: KeyRing([.kansli: stranger], pinned: trial.keys.pinned))
+    forging.file.save(trial.node)
+    #expect(await forging.file.load(from: trial.storage).count == 2)
+    let keeping = Keeping(trial)
+    #expect(await keeping.file.load(from: trial.storage).isEmpty && keeping.lines.count == 1)
+  }
+
+  @Test func `a node without keys keeps no file`() async throws {
+    let trial = try await filled()
+    let keeping = Keeping(trial, keys: KeyRing([:], pinned: trial.keys.pinned))
+    keeping.file.save(trial.node)
+    #expect(!FileManager.default.fileExists(atPath: keeping.path))
+    #expect(await keeping.file.load(from: trial.storage).isEmpty && keeping.lines.isEmpty)
+  }
+
   @Test func `a folder that cannot be written is told, and the node goes on`() async throws {
     let trial = try await filled()
     let keeping = Keeping(trial, path: trial.path + "/missing/snapshot.bin")
@@ -152,11 +170,11 @@ private final class Keeping: Sendable {
   let file: SnapshotKeeping
   private let said: Said
 
-  init(_ trial: Trial, path: String? = nil) {
+  init(_ trial: Trial, path: String? = nil, keys: KeyRing? = nil) {
     let said = Said()
     self.said = said
     self.path = path ?? trial.path + "/snapshot.bin"
-    file = SnapshotKeeping(path: self.path) { said.add($0) }
+    file = SnapshotKeeping(path: self.path, keys: keys ?? trial.keys) { said.add($0) }
   }
 
   var lines: [String] { said.lines }

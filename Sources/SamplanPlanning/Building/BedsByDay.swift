@@ -43,9 +43,10 @@ struct BedsByDay: Sendable {
   private mutating func reduce(
     _ care: Int, _ region: Int, _ span: Scenario.Span, by lost: Double, _ days: Int
   ) {
-    for day in max(0, span.first - 1)..<max(0, min(span.last, days)) where day < days {
-      share[care][region][day] *= 1 - lost
-    }
+    // A run may be shorter than its scenario: what begins after its last day is not in it.
+    let (start, end) = (max(0, span.first - 1), min(span.last, days))
+    guard start < end else { return }
+    for day in start..<end { share[care][region][day] *= 1 - lost }
   }
 
   /// The hospital's part of its region's beds of a care type, 0…1: as the region reports beds by

@@ -31,8 +31,12 @@ package struct FiguresFileReader: Sendable {
   }
 
   /// The figures of the whole file.
+  /// - Parameter deciding: what else is wrong with the rows that could be read; asked only when the
+  ///   file is refused anyhow, so that the person meets all its problems at once.
   /// - Throws: every problem, with row and column.
-  package mutating func finish() throws(Refusal) -> [(party: PartyCode, row: FigureRow)] {
+  package mutating func finish(
+    deciding: ([FigureRow]) -> Refusal? = { _ in nil }
+  ) throws(Refusal) -> [(party: PartyCode, row: FigureRow)] {
     if !isDone {
       reader.finish()
       take()
@@ -45,6 +49,11 @@ package struct FiguresFileReader: Sendable {
             + "på en gång. Inget är infört. Dela den.",
           en: "The file \(name) has more than \(FigureRow.rowsMax) rows, which is the most that is "
             + "imported at once. Nothing was imported. Split it."))
+    }
+    if !reader.problems.isEmpty, !isDone, let more = deciding(rows.map(\.row)) {
+      for problem in inWordsOfFile(more).problems {
+        reader.problems.add(problem.place, problem.text)
+      }
     }
     if let refusal = reader.problems.refusal(of: name) { throw refusal }
     return rows

@@ -6,7 +6,7 @@ import Synchronization
 /// Keeps the folded logs in a file between starts, so that a start reads the file and the newest
 /// entries instead of every log from its beginning.
 ///
-/// A file that is damaged, of another version, or not a beginning of the logs as stored is left
+/// The file is signed with a key of the node. A file that is forged, damaged, of another version, or not a beginning of the logs as stored is left
 /// aside with a line in the log.
 package final class SnapshotKeeping: Sendable {
   /// The file is written anew when more entries than these have come: reading and folding so many
@@ -18,15 +18,21 @@ package final class SnapshotKeeping: Sendable {
   package static let bytesMax = 1 << 30
 
   private let file: SnapshotFile
+  /// Nil on a node without keys, which keeps no file.
+  private let seal: SnapshotSeal?
   private let report: @Sendable (String) -> Void
   /// Entries of all logs that the file holds.
   private let kept = Mutex(0)
 
   /// - Parameters:
   ///   - path: the file, in a folder that exists.
+  ///   - keys: the node's; the first hosted party's signs the file.
   ///   - report: takes lines for the log.
-  package init(path: String, report: @escaping @Sendable (String) -> Void = { _ in }) {
+  package init(
+    path: String, keys: KeyRing, report: @escaping @Sendable (String) -> Void = { _ in }
+  ) {
     file = SnapshotFile(path: path)
+    seal = SnapshotSeal(keys)
     self.report = report
   }
 
@@ -34,7 +40,11 @@ package final class SnapshotKeeping: Sendable {
   /// the logs' own heads: ready for `Node.start`. Empty when there is no file that can be used.
   package func load(from storage: any JournalStorage) async -> [PartyCode: PartyViews] {
     do {
-      guard let bytes = try file.read(atMost: Self.bytesMax) else { return [:] }
+      guard let seal, let sealed = try file.read(atMost: Self.bytesMax) else { return [:] }
+      guard let bytes = seal.opened(sealed) else {
+        report("\(file.path) is left aside: it is not signed with this node's key.")
+        return [:]
+      }
       let views = await Snapshot.read(bytes, journal: storage.journal)
       guard !views.isEmpty else {
         report("\(file.path) is left aside: it is damaged, or of another version or journal.")
@@ -54,11 +64,12 @@ package final class SnapshotKeeping: Sendable {
   /// Writes the file when at least so many entries have come since it was written. That it cannot
   /// be written is told, and harms nothing.
   package func save(_ node: Node, after entriesMin: Int = 1) {
+    guard let seal else { return }
     let views = PartyCode.all.map { node.views(of: $0) }
     let entries = views.reduce(0) { $0 + $1.head.size }
     guard entries - kept.withLock({ $0 }) >= entriesMin else { return }
     do {
-      let bytes = try Snapshot.write(views, journal: node.storage.journal)
+      let bytes = try seal.sealed(Snapshot.write(views, journal: node.storage.journal))
       guard bytes.count <= Self.bytesMax else {
         report("\(file.path) is not written: it would be larger than \(Self.bytesMax) bytes.")
         return

@@ -38,7 +38,15 @@ extension Node {
     _ reader: inout FiguresFileReader, of party: PartyCode, informationClass: InformationClass?,
     audience: Audience, by actor: Actor?
   ) async throws -> ImportReceipt {
-    let rows = try reader.finish().map(\.row)
+    let (picture, today) = (wholePicture, today)
+    let rows = try reader.finish { readable in
+      do throws(Refusal) {
+        _ = try decide(.reportFigures(readable), by: party, in: picture, today: today)
+        return nil
+      } catch {
+        return error
+      }
+    }.map(\.row)
     do {
       let outcome = try await reportRows(
         rows, of: party, informationClass: informationClass, audience: audience, by: actor)

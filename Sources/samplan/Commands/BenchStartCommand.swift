@@ -25,7 +25,7 @@ struct BenchStartCommand: AsyncParsableCommand {
     let fromLog = try await clock.measure { node = try await trial.start(snapshot: false) }
     guard let node else { return }
     let writing = clock.measure {
-      SnapshotKeeping(path: trial.folder.snapshotPath).save(node)
+      SnapshotKeeping(path: trial.folder.snapshotPath, keys: trial.keys).save(node)
     }
     let fromSnapshot = try await clock.measure { _ = try await trial.start(snapshot: true) }
     var table = OutputTable([
@@ -119,7 +119,7 @@ struct StartTrial {
   }
 
   func start(snapshot: Bool) async throws -> Node {
-    let keeping = SnapshotKeeping(path: folder.snapshotPath) { Terminal.complain($0) }
+    let keeping = SnapshotKeeping(path: folder.snapshotPath, keys: keys) { Terminal.complain($0) }
     return try await Node.start(
       settings: NodeSettings(isDemonstration: true, version: samplanVersion),
       surroundings: Wiring.surroundings, stores: database.stores, storage: storage, keys: keys,

@@ -50,7 +50,8 @@ struct Assembly {
     let surroundings = Wiring.surroundings
     let isDemonstration = journal.kind == .demonstration
     let storage = try JournalSQLite(database, journal: journal)
-    let snapshot = SnapshotKeeping(path: folder.snapshotPath) { line in
+    let keys = try KeyFolder(folder: folder, journal: journal).load()
+    let snapshot = SnapshotKeeping(path: folder.snapshotPath, keys: keys) { line in
       if Terminal.isWatched { Terminal.complain(line) }
     }
     let node = try await Node.start(
@@ -59,7 +60,7 @@ struct Assembly {
         ceiling: isDemonstration ? .internal : .secrecy),
       surroundings: surroundings, stores: database.stores,
       storage: storage,
-      keys: try KeyFolder(folder: folder, journal: journal).load(),
+      keys: keys,
       hasher: Scrypt(randomBytes: surroundings.randomBytes).hasher,
       worker: runsPlans ? worker(folder) : nil,
       snapshot: await snapshot.load(from: storage))
