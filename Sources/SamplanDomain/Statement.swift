@@ -234,10 +234,13 @@ package struct LimitsSet: Sendable, Hashable, Codable {
   package var postponeShare: ExactDecimal
   package var asOf: Day
   package var note: String?
+  /// The steps in which the region can open surge beds; nil when it has not stated any.
+  package var surgeSteps: [SurgeStep]?
 
   package init(
     receiveICUPerDay: ExactDecimal, receiveWardPerDay: ExactDecimal, lendStaffShare: ExactDecimal,
-    lendVehicleShare: ExactDecimal, postponeShare: ExactDecimal, asOf: Day, note: String? = nil
+    lendVehicleShare: ExactDecimal, postponeShare: ExactDecimal, asOf: Day, note: String? = nil,
+    surgeSteps: [SurgeStep]? = nil
   ) {
     self.receiveICUPerDay = receiveICUPerDay
     self.receiveWardPerDay = receiveWardPerDay
@@ -246,6 +249,7 @@ package struct LimitsSet: Sendable, Hashable, Codable {
     self.postponeShare = postponeShare
     self.asOf = asOf
     self.note = note
+    self.surgeSteps = surgeSteps
   }
 
   /// A region that has said nothing: no help to others; its own planned care may be postponed.

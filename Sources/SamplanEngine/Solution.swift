@@ -55,6 +55,12 @@ package struct Solution: Sendable {
   /// Staff borrowed, `[site][day]`.
   package let borrowed: [[Double]]
 
+  /// Stable in-patients moved, where the rules allow it; the group's number is that of the care
+  /// type.
+  package var inpatientTransfers: [Transfer] = []
+  /// Postponed elective patients made up for, `[site][day]`, where the rules allow it.
+  package var recovered: [[Double]] = []
+
   /// Rows of the programme.
   package let rows: Int
   /// Variables of the programme.

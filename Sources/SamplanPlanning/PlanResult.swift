@@ -24,6 +24,29 @@ package struct PlanResult: Sendable, Hashable, Codable {
   /// What the run says about its input: assumptions filled in, draws made, limits met.
   package var remarks: [Remark]
 
+  // Absent in plans made before the model had them.
+
+  /// The paired run without the scenario, with its calibration.
+  package var zeroRun: ZeroRun?
+  /// How the need is met without help, by tier.
+  package var tiers: Tiers?
+  /// The variants simulated with the same patients, V0 first.
+  package var variants: [Variant]?
+  /// Effects against V0, that of the plan first.
+  package var effects: [Effect]?
+  /// What V2 used of what was planned: the country first, then by region.
+  package var executed: [Executed]?
+  /// Each region's part, in the order of `regions`.
+  package var shares: [RegionShare]?
+  /// Indicators of katastroftillstånd, in the order of `regions`.
+  package var crises: [Crisis]?
+  /// What chance alone does.
+  package var uncertainty: Uncertainty?
+  /// How the programme shares what is left.
+  package var fairness: Fairness?
+  /// What this run changes in another: `S6 · färjan stängd`, and the other's identifier.
+  package var basedOn: BasedOn?
+
   package init(
     provenance: Provenance, careTypes: [CareType], regions: [PartyCode], excluded: [Excluded],
     load: Load, joint: Programme, alone: Programme, moves: [Move], binding: [Binding],
@@ -72,6 +95,19 @@ package struct PlanResult: Sendable, Hashable, Codable {
       self.scenarioName = scenarioName
       self.threatLevel = threatLevel
       self.logSizes = logSizes
+    }
+  }
+
+  /// The run or plan that this one is a trial of.
+  package struct BasedOn: Sendable, Hashable, Codable {
+    /// `K-…` or `P-…`.
+    package var identifier: String
+    /// What differs, in words.
+    package var changes: [Remark]
+
+    package init(identifier: String, changes: [Remark]) {
+      self.identifier = identifier
+      self.changes = changes
     }
   }
 
