@@ -1,6 +1,6 @@
 import SamplanBase
 
-/// One step in which a region opens surge beds (steg för utökade vårdplatser): so many more beds,
+/// One step in which a region opens surge beds (utökningssteg): so many more beds,
 /// so long after the alarm, held back by one part.
 package struct SurgeStep: Sendable, Hashable, Codable {
   /// What holds the step back (begränsande del).

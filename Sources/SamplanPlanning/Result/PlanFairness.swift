@@ -60,6 +60,7 @@ extension PlanResult {
     /// Whole trips of a mode.
     package struct Trip: Sendable, Hashable, Codable {
       package var mode: String
+      /// Trips there and back, the whole run.
       package var trips: Int
       /// Patients in them.
       package var patients: Double
@@ -91,9 +92,13 @@ extension PlanResult {
       package var name: Remark
       /// 0.5 or 2.
       package var factor: Double
+      /// Bed-days of necessary shortage.
       package var shortBedDays: Double
+      /// Patients moved.
       package var moved: Double
+      /// Planned care postponed, patients.
       package var postponed: Double
+      /// Bed-days in surge beds.
       package var surgeBedDays: Double
 
       package init(

@@ -13,6 +13,7 @@ extension PlanResult {
       package var peak: Double
       /// From 1.
       package var firstDay: Int
+      /// From 1.
       package var lastDay: Int
       /// The other regions, the largest part first; empty for what the region does at home.
       package var with: [Part]
@@ -33,6 +34,7 @@ extension PlanResult {
     /// Another region's part of an item.
     package struct Part: Sendable, Hashable, Codable {
       package var region: PartyCode
+      /// In the unit of the item's measure.
       package var amount: Double
 
       package init(region: PartyCode, amount: Double) {

@@ -4,7 +4,9 @@ import SamplanDomain
 extension PlanResult {
   /// A mean over replications with its standard error; nil from a single replication.
   package struct Estimate: Sendable, Hashable, Codable {
+    /// In the unit of what is counted.
     package var mean: Double
+    /// In the same unit.
     package var standardError: Double?
 
     package init(mean: Double, standardError: Double?) {
@@ -29,6 +31,7 @@ extension PlanResult {
   /// wait without a bed.
   package struct Variant: Sendable, Hashable, Codable {
     package var kind: VariantKind
+    /// Outcomes simulated.
     package var replications: Int
     /// Bed-days short in the country, by care type.
     package var shortBedDays: [Estimate]
@@ -147,6 +150,7 @@ extension PlanResult {
     package var measure: MeasureKind
     /// The sending region of a move, else the region of the measure; nil for the country.
     package var region: PartyCode?
+    /// In the measure's unit, as the programme planned it.
     package var planned: Double
     /// Mean over the replications.
     package var executed: Estimate

@@ -5,6 +5,7 @@ extension PlanResult {
   /// The paired run without the scenario (nollkörning), and whether each region reproduces what it
   /// has reported.
   package struct ZeroRun: Sendable, Hashable, Codable {
+    /// Outcomes simulated.
     package var replications: Int
     /// `[care][region]`.
     package var calibration: [[Calibration]]
@@ -69,6 +70,7 @@ extension PlanResult {
   package struct Uncertainty: Sendable, Hashable, Codable {
     /// *Endast slump*: arrivals and stays only. The main run has *slump + antaganden*.
     package var chanceOnly: [[FirstDay]]
+    /// Outcomes simulated.
     package var replications: Int
     /// The country's need with chance only, by care and day.
     package var national: [National]
