@@ -32,6 +32,7 @@ extension Basis {
         .surgeStaffShare, "Personal för utökade platser där regionen inte angett den", "0.35",
         "andel av alla utökade platsers behov", judgement),
     ] + demonstrationWeights + demonstrationModelAssumptions
+    + demonstrationDemandAssumptions
 
   private static let judgement = "Uppskattning för demonstration, ingen officiell siffra"
   private static let weighing = "Vikt i programmet: relativ, inte pengar; uppskattning"

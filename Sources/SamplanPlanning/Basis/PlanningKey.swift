@@ -14,6 +14,31 @@ package enum PlanningKey: String, Sendable, CaseIterable {
   case shortageMinBeds = "shortage.minBeds"
   /// … and from this share of the region's beds, 0…1.
   case shortageMinShare = "shortage.minShare"
+  /// Coefficient of variation of the scenario's whole demand between outcomes: how wrong the
+  /// scenario's level may be. Lognormal with mean 1, drawn once for each outcome.
+  case scenarioVariation = "demand.scenarioVariation"
+  /// Coefficient of variation of a focus's demand from day to day: casualties come in heaps.
+  /// Lognormal with mean 1, drawn for each focus and day.
+  case focusVariation = "demand.focusVariation"
+  /// Correlation of the logarithms of a focus's demand from one day to the next, 0…1.
+  case focusCorrelation = "demand.focusCorrelation"
+  /// Coefficient of variation of the ordinary inflow from day to day, beside the chance of counts:
+  /// variance = λ + λ²c².
+  case ordinaryVariation = "demand.ordinaryVariation"
+  /// Share of the wounded who are T1 (omedelbart), 0…1.
+  case casualtyShareT1 = "casualty.shareT1"
+  /// Share of the wounded who are T2 (brådskande), 0…1.
+  case casualtyShareT2 = "casualty.shareT2"
+  /// Share of the wounded who are T3 (kan vänta), 0…1. What remains is not admitted.
+  case casualtyShareT3 = "casualty.shareT3"
+  /// Share of T1 that needs intensive care, 0…1; the rest need surgical care.
+  case casualtyICUShareT1 = "casualty.icuShareT1"
+  /// Share of T2 that needs intensive care, 0…1; the rest need surgical care.
+  case casualtyICUShareT2 = "casualty.icuShareT2"
+  /// Share of T3 that is admitted, to surgical care, 0…1; the rest are treated and go home.
+  case casualtyAdmittedShareT3 = "casualty.admittedShareT3"
+  /// Share of host-nation patients who need intensive care, 0…1; the rest need surgical care.
+  case hostNationICUShare = "hostNation.icuShare"
 
   /// The value where the basis is silent.
   package var standard: ExactDecimal {
@@ -22,6 +47,29 @@ package enum PlanningKey: String, Sendable, CaseIterable {
     case .acuteShareMin: ExactDecimal("0.3")!
     case .shortageMinBeds: ExactDecimal(1)
     case .shortageMinShare: ExactDecimal("0.05")!
+    case .scenarioVariation, .casualtyShareT3, .casualtyICUShareT1: ExactDecimal("0.5")!
+    case .focusVariation: ExactDecimal(1)
+    case .focusCorrelation: ExactDecimal("0.3")!
+    case .ordinaryVariation: ExactDecimal("0.07")!
+    case .casualtyShareT1, .casualtyAdmittedShareT3: ExactDecimal("0.2")!
+    case .casualtyShareT2: ExactDecimal("0.25")!
+    case .casualtyICUShareT2: ExactDecimal("0.1")!
+    case .hostNationICUShare: ExactDecimal("0.15")!
+    }
+  }
+}
+
+extension PlanningKey {
+  /// What the value can be; outside it the model has no meaning.
+  package var range: ClosedRange<ExactDecimal> {
+    switch self {
+    case .weekdayFactor: ExactDecimal(1)...ExactDecimal("1.4")!
+    case .shortageMinBeds: .zero...ExactDecimal(1000)
+    case .scenarioVariation, .focusVariation, .ordinaryVariation: .zero...ExactDecimal(5)
+    case .acuteShareMin, .shortageMinShare, .focusCorrelation, .casualtyShareT1, .casualtyShareT2,
+      .casualtyShareT3, .casualtyICUShareT1, .casualtyICUShareT2, .casualtyAdmittedShareT3,
+      .hostNationICUShare:
+      .zero...ExactDecimal(1)
     }
   }
 }
