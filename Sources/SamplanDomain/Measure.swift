@@ -108,7 +108,9 @@ extension Measure {
       overcrowding, Text(sv: "Överbeläggning", en: "Overcrowding"),
       Text(
         sv: "Patienter utan disponibel plats, per disponibel vårdplats.",
-        en: "Patients without an available bed, per available bed.")),
+        en: "Patients without an available bed, per available bed."),
+      // Published once a year for the year before, and read as a level, not as today's state.
+      expiresAfterDays: 1826),
     Measure(
       id: ambulances, name: Text(sv: "Ambulanser", en: "Ambulances"),
       meaning: Text(
@@ -163,10 +165,12 @@ extension Measure {
       additive: true, fadesAfterDays: 30, expiresAfterDays: 1095, informationClass: .internal)
   }
 
-  private static func share(_ id: MeasureID, _ name: Text, _ meaning: Text) -> Measure {
+  private static func share(
+    _ id: MeasureID, _ name: Text, _ meaning: Text, expiresAfterDays: Int = 1095
+  ) -> Measure {
     Measure(
       id: id, name: name, meaning: meaning, unit: .share, definition: 1, levels: [.region],
       least: .zero, most: ExactDecimal(2), whole: false, additive: false, fadesAfterDays: 30,
-      expiresAfterDays: 1095, informationClass: .internal)
+      expiresAfterDays: expiresAfterDays, informationClass: .internal)
   }
 }

@@ -163,6 +163,41 @@ struct FormTests {
     #expect(answer.status == .unprocessableContent && trial.node.heads() == before)
   }
 
+  @Test(arguments: [
+    ("kapacitet v. 47.csv", "kapacitet v. 47.csv"), ("C:\\\\mapp\\\\a.csv", "a.csv"),
+  ])
+  func `a refused file is called what the person calls it`(sent: String, shown: String)
+    async throws
+  {
+    let trial = try await Trial.demonstration()
+    let reader = try await trial.reader(.regionReporter, "19")
+    _ = await reader.get("/kapacitet/19/import")
+    let session = try #require(reader.cookies["samplan-session"])
+    let body = """
+      --x\r
+      Content-Disposition: form-data; name="csrf"\r
+      \r
+      \(reader.token)\r
+      --x\r
+      Content-Disposition: form-data; name="fil"; filename="\(sent)"\r
+      \r
+      region,measure,value,as_of
+      19,beds.icu,nio,2026-11-19
+      \r
+      --x--\r
+
+      """
+    let answer = await trial.pages.respond(
+      to: WebRequest(
+        .post, "/kapacitet/19/import",
+        headers: [
+          .host: "localhost", .cookie: "samplan-session=\(session)",
+          .contentType: "multipart/form-data; boundary=x",
+        ], body: Array(body.utf8)))
+    #expect(answer.status == .unprocessableContent)
+    #expect(answer.text.contains("Filen \(shown) "))
+  }
+
   @Test func `limits come back as typed when they are wrong, and hold when they are right`()
     async throws
   {

@@ -7,7 +7,8 @@ import SamplanDomain
 package struct FiguresFileReader: Sendable {
   /// Whose figures are read; nil takes those of every region, each row naming its own.
   let party: PartyCode?
-  let name: String
+  /// The file's name, as the person knows it.
+  var name: String
   private var reader = CsvReader()
   private var places: [FiguresFile.Column: Int] = [:]
   private var isHeaded = false

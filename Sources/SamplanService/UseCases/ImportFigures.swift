@@ -6,17 +6,21 @@ extension Node {
   ///
   /// Who may is asked before anything is read. Figures that say what already holds are left out, so
   /// the same file twice changes nothing. At most 100 MB and `FigureRow.rowsMax` rows.
+  /// - Parameter name: the file's name as the person knows it, asked for when the file has been
+  ///   read, since a form tells it with the file.
   package func importFigures(
-    csv: some AsyncSequence<[UInt8], any Error> & Sendable, named name: String = "CSV",
+    csv: some AsyncSequence<[UInt8], any Error> & Sendable,
+    named name: @Sendable () -> String = { "CSV" },
     of party: PartyCode, informationClass: InformationClass? = nil,
     audience: Audience = .allRegions, by actor: Actor?
   ) async throws -> ImportReceipt {
     try authorize(actor, .reportFigures, party: party, audience: audience)
-    var reader = FiguresFileReader(of: party, named: name)
+    var reader = FiguresFileReader(of: party, named: "")
     for try await piece in csv {
       reader.feed(piece)
       if reader.isDone { break }
     }
+    reader.name = name()
     return try await importRows(
       &reader, of: party, informationClass: informationClass, audience: audience, by: actor)
   }

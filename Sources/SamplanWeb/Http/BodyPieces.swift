@@ -1,4 +1,5 @@
 import SamplanBase
+import Synchronization
 
 /// The body of a request as it arrives, piece by piece. Read once.
 package struct BodyPieces: AsyncSequence, Sendable {
@@ -52,6 +53,7 @@ struct UploadedFile: AsyncSequence, Sendable {
     var pieces: BodyPieces.AsyncIterator
     var reader: MultipartReader
     let check: @Sendable (FormFields) throws -> Void
+    let nameHeard: FileNameHeard
     var fields = FormFields()
     var waiting: [MultipartReader.Part] = []
     var isInFile = false
@@ -76,8 +78,9 @@ struct UploadedFile: AsyncSequence, Sendable {
     private mutating func take(_ part: MultipartReader.Part) throws -> [UInt8]? {
       switch part {
       case .field(let name, let value): fields.append(name, value)
-      case .fileStarted:
+      case .fileStarted(_, let fileName):
         try check(fields)
+        nameHeard.hear(fileName)
         isInFile = true
       case .fileBytes(let bytes): return bytes
       case .fileEnded: isDone = true
@@ -90,8 +93,41 @@ struct UploadedFile: AsyncSequence, Sendable {
   let reader: MultipartReader
   /// Throws when the form may not be taken: it sees the fields before the file.
   let check: @Sendable (FormFields) throws -> Void
+  /// The file's name, once it has begun.
+  let nameHeard = FileNameHeard()
+
+  init(
+    body: BodyPieces, reader: MultipartReader,
+    check: @escaping @Sendable (FormFields) throws -> Void
+  ) {
+    self.body = body
+    self.reader = reader
+    self.check = check
+  }
 
   func makeAsyncIterator() -> AsyncIterator {
-    AsyncIterator(pieces: body.makeAsyncIterator(), reader: reader, check: check)
+    AsyncIterator(
+      pieces: body.makeAsyncIterator(), reader: reader, check: check, nameHeard: nameHeard)
+  }
+}
+
+/// The name that a sent file has, as the person's own machine calls it: no path, and no longer
+/// than a line.
+final class FileNameHeard: Sendable {
+  /// Characters shown of a name at most.
+  private static let shownMax = 120
+
+  private let name = Mutex("")
+
+  /// The name, or `CSV` when none was sent.
+  var shown: String {
+    let name = name.withLock { $0 }
+    return name.isEmpty ? "CSV" : name
+  }
+
+  func hear(_ sent: String) {
+    let last = sent.split(whereSeparator: { $0 == "/" || $0 == "\\" }).last ?? ""
+    let plain = last.filter { !$0.isNewline }.prefix(Self.shownMax)
+    name.withLock { $0 = String(plain) }
   }
 }

@@ -45,7 +45,7 @@ struct ImportCapacityCommand: AsyncParsableCommand {
       to: assembly.node, for: .reportFigures, party: region
     ) { actor in
       try await assembly.node.importFigures(
-        csv: FilePieces(pieces: pieces), named: file, of: region, audience: audience, by: actor)
+        csv: FilePieces(pieces: pieces), named: { file }, of: region, audience: audience, by: actor)
     }
     var table = OutputTable(["region", "rows", "written", "logSize"])
     table.rows = [

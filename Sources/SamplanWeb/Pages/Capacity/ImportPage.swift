@@ -23,7 +23,8 @@ enum ImportPage {
     let (node, actor) = (visit.node, visit.actor)
     do {
       let done = try await withinTime(seconds: WebLimits.uploadSeconds) {
-        try await node.importFigures(csv: file, of: code, by: actor)
+        try await node.importFigures(
+          csv: file, named: { file.nameHeard.shown }, of: code, by: actor)
       }
       return visit.done(
         .region(code, .html), done.written > 0 ? .imported : .unchanged, done.receipt,
