@@ -55,6 +55,8 @@ package struct Instance: Sendable, Codable, Equatable {
   package var closedLinks: [ClosedLink]?
   package var costs: Costs
   package var simulation: Simulation
+  /// Rules beyond the reference programme, which `solveFair` keeps; `solve` does not read them.
+  package var rules: Rules?
 
   /// An instance from its fields; `problems()` tells whether they fit together.
   package init(
@@ -65,7 +67,8 @@ package struct Instance: Sendable, Codable, Equatable {
     lendMaxShareBySite: [Double]? = nil, receiveMax: [[Double?]]? = nil,
     postponeMaxShareBySite: [Double]? = nil, admissions: [[[Double]]],
     electiveAdmissions: [[Double]], presentAtStart: [[[Double]]], distancesKm: [[Double]],
-    closedLinks: [ClosedLink]? = nil, costs: Costs, simulation: Simulation
+    closedLinks: [ClosedLink]? = nil, costs: Costs, simulation: Simulation,
+    rules: Rules? = nil
   ) {
     self.days = days
     self.sites = sites
@@ -92,5 +95,6 @@ package struct Instance: Sendable, Codable, Equatable {
     self.closedLinks = closedLinks
     self.costs = costs
     self.simulation = simulation
+    self.rules = rules
   }
 }
