@@ -43,6 +43,7 @@ test: ## Get what tests need, build, and run every test, in the browser too
 .test:
 	swift build --build-tests $(SWIFT_FLAGS)
 	swift test --skip-build --disable-xctest $(SWIFT_FLAGS)
+	$(PYTHON) -m pytest tests/documents
 	$(PYTHON) -m pytest tests/browser
 
 check: setup ## Look at form: format, embedded files, warnings, the repository's own rules

@@ -33,7 +33,7 @@ let testTargets: [Target] = [
   tests("SamplanEngineTests", of: ["SamplanBase", "SamplanEngine"]),
   tests(
     "SamplanDocumentsTests",
-    of: ["SamplanBase", "SamplanDomain", "SamplanPlanning", "SamplanDocuments"],
+    of: ["SamplanBase", "SamplanDomain", "SamplanPlanning", "SamplanDocuments", "CZlib"],
     exclude: ["Golden"]),
   tests(
     "SamplanStoreTests", of: ["SamplanBase", "SamplanJournal", "SamplanService", "SamplanStore"],
@@ -106,7 +106,7 @@ let package = Package(
     .target(
       name: "SamplanDocuments",
       dependencies: [
-        "SamplanBase", "SamplanDomain", "SamplanPlanning",
+        "SamplanBase", "SamplanDomain", "SamplanPlanning", "CZlib",
         .product(name: "Yams", package: "Yams"),
       ],
       swiftSettings: settings),
@@ -128,7 +128,7 @@ let package = Package(
       name: "SamplanWeb",
       dependencies: [
         "SamplanBase", "SamplanDomain", "SamplanPlanning", "SamplanDocuments", "SamplanService",
-        "CResources", "CZlib",
+        "CResources",
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HummingbirdCore", package: "hummingbird"),
         .product(name: "HTTPTypes", package: "swift-http-types"),

@@ -11,6 +11,16 @@ enum Golden {
     ProcessInfo.processInfo.environment["UPDATE_SNAPSHOTS"] == "1"
   }
 
+  /// The bytes of a golden file.
+  static func bytes(of name: String) throws -> [UInt8] {
+    try Array(Data(contentsOf: folder.appending(path: name)))
+  }
+
+  /// Writes a golden file that is not text.
+  static func write(_ bytes: [UInt8], to name: String) throws {
+    try Data(bytes).write(to: folder.appending(path: name))
+  }
+
   /// Expects the text to be the golden file's, or writes the file when updating.
   static func expect(
     _ text: String, is name: String, sourceLocation: SourceLocation = #_sourceLocation

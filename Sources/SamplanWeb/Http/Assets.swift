@@ -1,5 +1,6 @@
 import CResources
 import HTTPTypes
+import SamplanDocuments
 
 /// The style sheet and the script, carried in the program and sent once: their addresses hold
 /// their hash, so browsers keep them until they change.
@@ -25,7 +26,7 @@ struct Assets: Sendable {
       let bytes = Array(UnsafeBufferPointer(start: resource.bytes, count: resource.length))
       assets[name] = Asset(
         hash: String(String(cString: resource.sha256).prefix(16)), type: type, bytes: bytes,
-        packed: Compression.gzip(bytes))
+        packed: Deflate.packed(bytes, .gzip))
     }
     self.assets = assets
   }
