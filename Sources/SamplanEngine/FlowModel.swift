@@ -45,6 +45,8 @@ final class FlowModel: @unchecked Sendable {
   let patience: UnsafeMutablePointer<Double>
   /// Need above which a cell is exceeded.
   let alert: UnsafeMutablePointer<Int32>
+  /// 1 for a class whose care is not necessary, else 0, by class.
+  let deferrable: UnsafeMutablePointer<Int32>
   let expectedPatients: Double
 
   var bedCount: Int { siteCount * careCount }
@@ -87,13 +89,18 @@ final class FlowModel: @unchecked Sendable {
     patience = flat(
       instance.careTypes.map { deaths[$0].map { $0 * SimulatedTime.ticksPerDay } ?? .infinity })
     alert = flat(FlowModel.alert(instance))
+    deferrable = flat(
+      layout.classes.indices.map { number in
+        let known = instance.simulation.necessary
+        return known.map { number < $0.count && !$0[number] ? 1 : 0 } ?? 0
+      })
   }
 
   deinit {
     for memory in [neighbourStart, neighbourSite, transfersPerDay, stageCount, rank] {
       memory.deallocate()
     }
-    for memory in [care, stayTable, capacity, alert] { memory.deallocate() }
+    for memory in [care, stayTable, capacity, alert, deferrable] { memory.deallocate() }
     neighbourTicks.deallocate()
     ticksPerPatient.deallocate()
     patience.deallocate()

@@ -20,11 +20,25 @@ extension Instance {
     /// Need (occupied + queued) above which a day counts as exceeded, `[care][site][day]`;
     /// absent: the beds of that day.
     package var alertAbove: [[[Double]]]?
+    /// Whether the care of each group is necessary for life and health (nödvändig vård),
+    /// `[group]`; absent: all of it is. Elective care never waits in line.
+    package var necessary: [Bool]?
+    /// What a shortage is; absent: days are counted by the need at their end alone.
+    package var shortage: ShortageRule?
+    /// Tiers of beds, to tell which are in use.
+    package var tiers: TierBounds?
+    /// Whether a patient whose stay in intensive care has ended keeps the bed until a bed for the
+    /// next stay is free; absent: the patient waits in line outside.
+    package var stepDownBlocking: Bool?
+    /// What varies between replications besides chance.
+    package var dispersion: Dispersion?
 
     package init(
       startEmpty: Bool = true, baseline: Baseline? = nil, beds: [[Int]],
       bedsByDay: [[[Int]]]? = nil, neighbours: [[Neighbour]], transfersPerDay: [Int],
-      meanDaysToDeathWaiting: [String: Double] = [:], alertAbove: [[[Double]]]? = nil
+      meanDaysToDeathWaiting: [String: Double] = [:], alertAbove: [[[Double]]]? = nil,
+      necessary: [Bool]? = nil, shortage: ShortageRule? = nil, tiers: TierBounds? = nil,
+      stepDownBlocking: Bool? = nil, dispersion: Dispersion? = nil
     ) {
       self.startEmpty = startEmpty
       self.baseline = baseline
@@ -34,6 +48,11 @@ extension Instance {
       self.transfersPerDay = transfersPerDay
       self.meanDaysToDeathWaiting = meanDaysToDeathWaiting
       self.alertAbove = alertAbove
+      self.necessary = necessary
+      self.shortage = shortage
+      self.tiers = tiers
+      self.stepDownBlocking = stepDownBlocking
+      self.dispersion = dispersion
     }
   }
 

@@ -12,7 +12,13 @@ final class NeedTally {
   private(set) var above: [Int32]
   /// `(care · sites + site) · days + day`.
   private(set) var first: [Int32]
+  /// Patients in line whose care is necessary, by cell.
+  private(set) var shortSum: [Int64]
+  /// Elective patients by `PlannedCount` and site.
+  private(set) var planned: [Int64]
   private(set) var nationalSum: [Int64]
+  /// Necessary bed-days short, `[replication · (care · sites) + care · sites + site]`.
+  private(set) var short: [Float]
   private(set) var ledgers: [ReplicationLedger?]
   private(set) var occupied: [[Int64]]
   private(set) var queued: [[Int64]]
@@ -34,6 +40,9 @@ final class NeedTally {
     squares = sum
     above = [Int32](repeating: 0, count: model.cellCount)
     first = above
+    shortSum = sum
+    planned = [Int64](repeating: 0, count: PlannedCount.allCases.count * model.siteCount)
+    short = [Float](repeating: 0, count: replications * model.bedCount)
     nationalSum = [Int64](repeating: 0, count: national)
     ledgers = [ReplicationLedger?](repeating: nil, count: replications)
     occupied = [[Int64]](repeating: [], count: replications)
@@ -54,6 +63,8 @@ final class NeedTally {
   func add(_ replication: borrowing Replication, number: Int) {
     let need = replication.need
     addNeed(need, number: number)
+    addShort(replication, number: number)
+    for index in planned.indices { planned[index] += Int64(replication.planned[index]) }
     if number < kept {
       let row = samples + number * model.cellCount
       for cell in 0..<model.cellCount { row[cell] = UInt16(clamping: need[cell]) }
@@ -94,6 +105,19 @@ final class NeedTally {
     }
     for index in national.indices { nationalSum[index] += Int64(national[index]) }
     bedDaysAbove[number] = excess
+  }
+
+  private func addShort(_ replication: borrowing Replication, number: Int) {
+    let row = number * model.bedCount
+    for place in 0..<model.bedCount {
+      var total: Int32 = 0
+      for cell in place * model.days..<(place + 1) * model.days {
+        let value = replication.line[cell] - replication.deferrableLine[cell]
+        shortSum[cell] += Int64(value)
+        total += value
+      }
+      short[row + place] = Float(total)
+    }
   }
 
   /// Numbers of the replications that ran to their end, in order.

@@ -108,6 +108,7 @@ extension Replication {
     }
     if Int(patient.group) == model.electiveClass {
       ledger.postponed &+= 1
+      count(.turnedAway, Int(patient.site))
       return
     }
     let site = Int(patient.site)
@@ -130,6 +131,11 @@ extension Replication {
       }
     }
     wait(&patient, slot: slot, bed: bed)
+  }
+
+  @inline(__always)
+  func count(_ what: PlannedCount, _ site: Int) {
+    planned[what.rawValue &* model.siteCount &+ site] &+= 1
   }
 
   /// The stay begins, after the travel; the bed is already counted as occupied.
@@ -171,6 +177,7 @@ extension Replication {
     }
     queueTail[line] = id
     queued[bed] &+= 1
+    deferrable[bed] &+= model.deferrable[Int(patient.group)]
   }
 
   /// Gives beds that are free to those who wait.
@@ -186,6 +193,7 @@ extension Replication {
     var patient = records[Int(id)]
     queueHead[line] = patient.next
     queued[bed] &-= 1
+    deferrable[bed] &-= model.deferrable[Int(patient.group)]
     if patient.when <= now {
       ledger.deathsWaiting &+= 1
       giveBack(id)
@@ -210,6 +218,7 @@ extension Replication {
           if next < 0 { queueTail[line] = before }
           ledger.deathsWaiting &+= 1
           queued[bed] &-= 1
+          deferrable[bed] &-= model.deferrable[Int(records[Int(id)].group)]
           giveBack(id)
         } else {
           before = id
@@ -227,6 +236,8 @@ extension Replication {
         if queued[bed] > 0 { removeDead(bed) }
         let cell = (care &* model.siteCount &+ site) &* model.days &+ today
         need[cell] = occupied[bed] &+ queued[bed]
+        line[cell] = queued[bed]
+        deferrableLine[cell] = deferrable[bed]
         occupiedSum[care] &+= Int64(occupied[bed])
         queuedSum[care] &+= Int64(queued[bed])
       }

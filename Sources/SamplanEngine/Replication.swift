@@ -67,6 +67,13 @@ struct Replication: ~Copyable {
 
   /// Need (occupied + queued) of each cell.
   let need: UnsafeMutablePointer<Int32>
+  /// Patients in line of each cell.
+  let line: UnsafeMutablePointer<Int32>
+  /// Those in line whose care is not necessary, of each bed and of each cell.
+  let deferrable: UnsafeMutablePointer<Int32>
+  let deferrableLine: UnsafeMutablePointer<Int32>
+  /// Elective patients by `PlannedCount` and site, `count · sites + site`.
+  let planned: UnsafeMutablePointer<Int32>
   /// Sums over days and sites, by care type.
   var occupiedSum: [Int64]
   var queuedSum: [Int64]
@@ -104,6 +111,10 @@ struct Replication: ~Copyable {
     queueTail = .allocate(capacity: beds * model.rankCount)
     sent = .allocate(capacity: model.siteCount)
     need = .allocate(capacity: model.cellCount)
+    line = .allocate(capacity: model.cellCount)
+    deferrable = .allocate(capacity: beds)
+    deferrableLine = .allocate(capacity: model.cellCount)
+    planned = .allocate(capacity: PlannedCount.allCases.count * model.siteCount)
     placed = .allocate(capacity: model.classCount)
     waited = .allocate(capacity: model.classCount)
     occupiedSum = [Int64](repeating: 0, count: model.careCount)
@@ -117,6 +128,7 @@ struct Replication: ~Copyable {
     for memory in [capacity, occupied, queued, queueHead, queueTail, sent, need] {
       memory.deallocate()
     }
+    for memory in [line, deferrable, deferrableLine, planned] { memory.deallocate() }
     placed.deallocate()
     waited.deallocate()
   }
@@ -147,6 +159,8 @@ struct Replication: ~Copyable {
     let beds = model.bedCount
     occupied.update(repeating: 0, count: beds)
     queued.update(repeating: 0, count: beds)
+    deferrable.update(repeating: 0, count: beds)
+    planned.update(repeating: 0, count: PlannedCount.allCases.count * model.siteCount)
     queueHead.update(repeating: -1, count: beds * model.rankCount)
     queueTail.update(repeating: -1, count: beds * model.rankCount)
     capacity.update(from: model.capacity, count: beds)

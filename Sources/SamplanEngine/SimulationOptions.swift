@@ -11,6 +11,9 @@ package struct SimulationOptions: Sendable {
   package var quantiles: [Double]
   /// Most memory in bytes for the samples behind the quantiles.
   package var sampleMemory: Int
+  /// The plan as a rule that patients meet (V2), in place of the neighbour rule; `nil`: the
+  /// neighbour rule (V1), which with no neighbours is no help at all (V0).
+  package var policy: Policy?
   /// Told the number of replications done, one call at a time, from any thread. `false` stops
   /// the run; what is done is then the result.
   package var progress: (@Sendable (_ done: Int) -> Bool)?
@@ -18,13 +21,14 @@ package struct SimulationOptions: Sendable {
   package init(
     replications: Int = 200, seed: UInt64 = 1, threads: Int = 0,
     quantiles: [Double] = [0.1, 0.5, 0.9], sampleMemory: Int = 256 << 20,
-    progress: (@Sendable (_ done: Int) -> Bool)? = nil
+    policy: Policy? = nil, progress: (@Sendable (_ done: Int) -> Bool)? = nil
   ) {
     self.replications = replications
     self.seed = seed
     self.threads = threads
     self.quantiles = quantiles
     self.sampleMemory = sampleMemory
+    self.policy = policy
     self.progress = progress
   }
 

@@ -58,9 +58,52 @@ extension SimulationResult {
     }
     nationalMeanNeed = national(tally.nationalSum) { Double($0) / count }
     nationalNeedQuantiles = quantiles.national.map { national($0) { $0 } }
+    meanShort = cells(tally.shortSum) { Double($0) / count }
+    paired = Paired(tally, finished: finished, ledgers: ledgers)
+    planned = PlannedCare(tally, ledgers: ledgers)
+    shortage = nil
+    tiers = nil
+    stepDown = nil
+    executed = []
     let total = ledgers.reduce(0) { $0 + $1.patients }
     patientsPerSecond = cpuSeconds > 0 ? Double(total) / cpuSeconds : 0
     self.cpuSeconds = cpuSeconds
     wallSeconds = (clock.now - start).inSeconds
+  }
+}
+
+extension SimulationResult.Paired {
+  init(_ tally: NeedTally, finished: [Int], ledgers: [ReplicationLedger]) {
+    let model = tally.model
+    careCount = model.careCount
+    siteCount = model.siteCount
+    let width = model.bedCount
+    short = finished.flatMap { tally.short[$0 * width..<($0 + 1) * width] }
+    moved = ledgers.map { Float($0.transfers) }
+    postponed = ledgers.map { Float($0.postponedByPolicy) }
+    turnedAway = ledgers.map { Float($0.postponed) }
+    backlogAtEnd = ledgers.map { Float($0.backlogAtEnd) }
+  }
+}
+
+extension SimulationResult.PlannedCare {
+  init(_ tally: NeedTally, ledgers: [ReplicationLedger]) {
+    func estimate(_ value: (ReplicationLedger) -> Int) -> Estimate {
+      Estimate(ledgers.map { Double(value($0)) })
+    }
+    postponed = estimate(\.postponedByPolicy)
+    recovered = estimate(\.recovered)
+    backlogAtEnd = estimate(\.backlogAtEnd)
+    turnedAway = estimate(\.postponed)
+    func bySite(_ what: PlannedCount) -> [Double] {
+      let sites = tally.model.siteCount
+      let start = what.rawValue * sites
+      return tally.planned[start..<start + sites].map { Double($0) / Double(tally.done) }
+    }
+    let (left, back) = (bySite(.postponed), bySite(.recovered))
+    postponedBySite = left
+    recoveredBySite = back
+    backlogAtEndBySite = zip(left, back).map { $0 - $1 }
+    turnedAwayBySite = bySite(.turnedAway)
   }
 }

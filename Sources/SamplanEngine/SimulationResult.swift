@@ -77,6 +77,7 @@ package struct SimulationResult: Sendable {
   package let patients: Estimate
   package let deathsWaiting: Estimate
   package let transfers: Estimate
+  /// Elective patients for whom there was no bed; `planned` calls them turned away.
   package let postponed: Estimate
   /// Mean occupied beds in the whole instance, `[care]`.
   package let meanOccupied: [Double]
@@ -108,6 +109,20 @@ package struct SimulationResult: Sendable {
   package let nationalMeanNeed: [[Double]]
   /// Quantiles of the need in the whole instance, `[level][care][day]`.
   package let nationalNeedQuantiles: [[[Int]]]
+
+  /// Mean patients in line whose care is necessary, `[care][site][day]`.
+  package let meanShort: [[[Double]]]
+  /// Figures of each replication, for differences between variants.
+  package let paired: Paired
+  package let planned: PlannedCare
+  /// Days of shortage and indicator B; `nil` without a `ShortageRule`.
+  package let shortage: Shortage?
+  /// Tiers in use; `nil` without `TierBounds`.
+  package let tiers: TierUse?
+  /// Blocked intensive care; `nil` unless the instance asks for it.
+  package let stepDown: StepDown?
+  /// Patients sent by each quota of the policy, in its order; empty without one.
+  package let executed: [Estimate]
 
   /// Patients simulated a second of processor time, that is per core.
   package let patientsPerSecond: Double
