@@ -49,6 +49,10 @@ package enum Thing {
   package enum Measure {}
   /// A local account.
   package enum Account {}
+  /// A case of NSPL's.
+  package enum Case {}
+  /// A cost key.
+  package enum CostKey {}
 }
 
 /// A hospital (sjukhus): `akademiska`.
@@ -61,6 +65,10 @@ package typealias PlanID = Identifier<Thing.Plan>
 package typealias RunID = Identifier<Thing.Run>
 /// What a figure measures: `beds.icu`.
 package typealias MeasureID = Identifier<Thing.Measure>
+/// A case (ärende) in the kansli's series: `2026-014`.
+package typealias CaseID = Identifier<Thing.Case>
+/// A cost key (kostnadsnyckel): `nspl-34-66`.
+package typealias CostKeyID = Identifier<Thing.CostKey>
 /// A local account's name.
 package typealias AccountName = Identifier<Thing.Account>
 

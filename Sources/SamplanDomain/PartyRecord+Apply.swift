@@ -57,11 +57,13 @@ extension PartyRecord {
         return false
       }
       plans[value.plan] = Stated(value, from: entry)
+    case .costKeySet, .caseWritten, .caseTextSettled, .decisionPlanned, .decisionRecorded:
+      return takeCase(statement, from: entry)
     }
     return true
   }
 
-  private func isSound(_ check: (inout ProblemList) -> Void) -> Bool {
+  func isSound(_ check: (inout ProblemList) -> Void) -> Bool {
     var problems = ProblemList()
     check(&problems)
     return problems.isEmpty

@@ -83,6 +83,16 @@ package struct PartyRecord: Sendable {
   package internal(set) var bases: [Stated<Basis>] = []
   package internal(set) var scenarios: TreeDictionary<ScenarioID, Stated<Scenario>> = [:]
   package internal(set) var plans: TreeDictionary<PlanID, Stated<PlanPublished>> = [:]
+  /// The kansli's cost keys.
+  package internal(set) var costKeys: TreeDictionary<CostKeyID, Stated<CostKey>> = [:]
+  /// Every wording of each case, oldest first; the last one holds. The kansli's only.
+  package internal(set) var cases: TreeDictionary<CaseID, [Stated<CaseWritten>]> = [:]
+  /// Every settled version of each case's text, oldest first; the last one is in force.
+  package internal(set) var caseTexts: TreeDictionary<CaseID, [Stated<CaseTextSettled>]> = [:]
+  /// When the region means to decide in each case, as stated last.
+  package internal(set) var decisionPlans: TreeDictionary<CaseID, Stated<DecisionPlanned>> = [:]
+  /// The region's decisions in each case, oldest first, corrected ones included.
+  package internal(set) var decisions: TreeDictionary<CaseID, [Stated<DecisionRecorded>]> = [:]
   /// Entries kept but not understood: unknown types or versions, absent or broken payloads.
   package internal(set) var notUnderstood = 0
 

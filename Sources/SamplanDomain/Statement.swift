@@ -17,6 +17,16 @@ package enum Statement: Sendable, Hashable {
   case scenarioWritten(Scenario)
   /// A signed plan with its result; whoever made it.
   case planPublished(PlanPublished)
+  /// A key for common costs; the kansli's.
+  case costKeySet(CostKey)
+  /// What a case is; the kansli's.
+  case caseWritten(CaseWritten)
+  /// A version of a case's text that no longer changes; the kansli's.
+  case caseTextSettled(CaseTextSettled)
+  /// When the writing region means to decide in a case.
+  case decisionPlanned(DecisionPlanned)
+  /// What the writing region has decided in a case.
+  case decisionRecorded(DecisionRecorded)
 }
 
 /// Entry 0 of a log: the party's facts and its public key.

@@ -20,13 +20,19 @@ package enum StatementType: String, Sendable, CaseIterable {
   case basisSet = "basis.set"
   case scenarioWritten = "scenario.written"
   case planPublished = "plan.published"
+  case costKeySet = "costkey.set"
+  case caseWritten = "case.written"
+  case caseTextSettled = "case.text-settled"
+  case decisionPlanned = "decision.planned"
+  case decisionRecorded = "decision.recorded"
 
   /// The version written now. A changed payload gets a new one, and `StatementCodec.decode` a way
   /// to lift the older one to it; what is stored is never rewritten.
   package var version: Int {
     switch self {
     case .partyOpened, .hospitalRegistered, .figuresReported, .limitsSet, .basisSet,
-      .scenarioWritten, .planPublished:
+      .scenarioWritten, .planPublished, .costKeySet, .caseWritten, .caseTextSettled,
+      .decisionPlanned, .decisionRecorded:
       1
     }
   }
@@ -43,6 +49,11 @@ extension Statement {
     case .basisSet: .basisSet
     case .scenarioWritten: .scenarioWritten
     case .planPublished: .planPublished
+    case .costKeySet: .costKeySet
+    case .caseWritten: .caseWritten
+    case .caseTextSettled: .caseTextSettled
+    case .decisionPlanned: .decisionPlanned
+    case .decisionRecorded: .decisionRecorded
     }
   }
 }
@@ -60,6 +71,11 @@ package enum StatementCodec {
     case .basisSet(let value): body = try json(value)
     case .scenarioWritten(let value): body = try json(value)
     case .planPublished(let value): body = try json(value)
+    case .costKeySet(let value): body = try json(value)
+    case .caseWritten(let value): body = try json(value)
+    case .caseTextSettled(let value): body = try json(value)
+    case .decisionPlanned(let value): body = try json(value)
+    case .decisionRecorded(let value): body = try json(value)
     }
     return EncodedStatement(
       typeName: statement.type.rawValue, typeVersion: statement.type.version, body: body)
@@ -82,6 +98,14 @@ package enum StatementCodec {
     case (.basisSet, 1): return read(Basis.self, body).map(Statement.basisSet)
     case (.scenarioWritten, 1): return read(Scenario.self, body).map(Statement.scenarioWritten)
     case (.planPublished, 1): return read(PlanPublished.self, body).map(Statement.planPublished)
+    case (.costKeySet, 1): return read(CostKey.self, body).map(Statement.costKeySet)
+    case (.caseWritten, 1): return read(CaseWritten.self, body).map(Statement.caseWritten)
+    case (.caseTextSettled, 1):
+      return read(CaseTextSettled.self, body).map(Statement.caseTextSettled)
+    case (.decisionPlanned, 1):
+      return read(DecisionPlanned.self, body).map(Statement.decisionPlanned)
+    case (.decisionRecorded, 1):
+      return read(DecisionRecorded.self, body).map(Statement.decisionRecorded)
     default: return nil
     }
   }

@@ -9,7 +9,9 @@ struct CodecTests {
     .figuresReported(
       FiguresReported(figures: fiveValues.map { figure(Measure.icuBeds, .region, $0) })),
     .limitsSet(limits()), .basisSet(basis()), .scenarioWritten(scenario()),
-    .planPublished(plan()),
+    .planPublished(plan()), .costKeySet(costKey()), .caseWritten(matter()),
+    .caseTextSettled(settled()), .decisionPlanned(plannedDecision()),
+    .decisionRecorded(decision()),
   ]
 
   @Test(arguments: statements)

@@ -12,6 +12,12 @@ package enum Command: Sendable, Hashable {
   /// A new scenario, or a new version of one of the party's own.
   case writeScenario(Scenario)
   case publishPlan(PlanPublished)
+  case setCostKey(CostKey)
+  /// A new case, or a new wording of one.
+  case writeCase(CaseWritten)
+  case settleText(CaseTextSettled)
+  case planDecision(DecisionPlanned)
+  case recordDecision(DecisionRecorded)
 }
 
 /// A figure to report, with where it stood in the file it came from.

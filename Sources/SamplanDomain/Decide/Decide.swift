@@ -28,6 +28,11 @@ package func decide(
   case .setBasis(let value): return try setting.setBasis(value)
   case .writeScenario(let value): return try setting.writeScenario(value)
   case .publishPlan(let value): return try setting.publishPlan(value)
+  case .setCostKey(let value): return try setting.setCostKey(value)
+  case .writeCase(let value): return try setting.writeCase(value)
+  case .settleText(let value): return try setting.settleText(value)
+  case .planDecision(let value): return try setting.planDecision(value)
+  case .recordDecision(let value): return try setting.recordDecision(value)
   }
 }
 
@@ -53,13 +58,14 @@ struct DecisionSetting {
   }
 
   /// Refuses what only the kansli can say.
-  func requireKansli() throws(Refusal) {
+  func requireKansli(
+    _ text: Text = Text(
+      sv: "Bara kansliet kan sätta de nationella antagandena.",
+      en: "Only the kansli can set the national assumptions.")
+  ) throws(Refusal) {
     guard party == .kansli else {
       throw Refusal(
-        .forbidden,
-        Text(
-          sv: "Bara kansliet kan sätta de nationella antagandena.",
-          en: "Only the kansli can set the national assumptions."),
+        .forbidden, text,
         who: Text(sv: "Kansliets användare kan göra det.", en: "The kansli's users can do it."))
     }
   }

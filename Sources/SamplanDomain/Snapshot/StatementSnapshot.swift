@@ -15,6 +15,16 @@ extension PartyRecord {
         .map { (.scenarioWritten($0.value), Heading($0)) },
       plans.values.sorted { $0.value.plan < $1.value.plan }
         .map { (.planPublished($0.value), Heading($0)) },
+      costKeys.values.sorted { $0.value.key < $1.value.key }
+        .map { (.costKeySet($0.value), Heading($0)) },
+      cases.sorted { $0.key < $1.key }
+        .flatMap { $0.value.map { (.caseWritten($0.value), Heading($0)) } },
+      caseTexts.sorted { $0.key < $1.key }
+        .flatMap { $0.value.map { (.caseTextSettled($0.value), Heading($0)) } },
+      decisionPlans.values.sorted { $0.value.number < $1.value.number }
+        .map { (.decisionPlanned($0.value), Heading($0)) },
+      decisions.sorted { $0.key < $1.key }
+        .flatMap { $0.value.map { (.decisionRecorded($0.value), Heading($0)) } },
     ]
     writer.write(UInt32(lists.reduce(0) { $0 + $1.count }))
     for (statement, heading) in lists.joined() {
@@ -65,11 +75,29 @@ extension PartyRecord {
       wasFree = scenarios.updateValue(Stated(value, from: entry), forKey: value.scenario) == nil
     case .planPublished(let value):
       wasFree = plans.updateValue(Stated(value, from: entry), forKey: value.plan) == nil
+    case .costKeySet(let value):
+      wasFree = costKeys.updateValue(Stated(value, from: entry), forKey: value.key) == nil
+    case .caseWritten(let value):
+      wasFree = isAfter(cases[value.number]?.last, entry)
+      cases[value.number, default: []].append(Stated(value, from: entry))
+    case .caseTextSettled(let value):
+      wasFree = isAfter(caseTexts[value.number]?.last, entry)
+      caseTexts[value.number, default: []].append(Stated(value, from: entry))
+    case .decisionPlanned(let value):
+      wasFree = decisionPlans.updateValue(Stated(value, from: entry), forKey: value.number) == nil
+    case .decisionRecorded(let value):
+      wasFree = isAfter(decisions[value.number]?.last, entry)
+      decisions[value.number, default: []].append(Stated(value, from: entry))
     case .figuresReported:
       wasFree = false
     }
     guard wasFree else { throw SnapshotDefect() }
   }
+}
+
+/// Whether the entry stands after the last of a list of statements.
+private func isAfter<Value>(_ last: Stated<Value>?, _ entry: FoldableEntry) -> Bool {
+  last.map { $0.reference.index < entry.index } ?? true
 }
 
 /// What the header of a statement's entry said.

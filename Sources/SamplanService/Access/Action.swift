@@ -35,6 +35,18 @@ package enum Action: String, Sendable, Hashable, CaseIterable {
   case stopRun = "run.stop"
   /// Publish a plan, signed.
   case publishPlan = "plan.publish"
+  /// See cases, their texts and the regions' decisions.
+  case readCases = "cases.read"
+  /// Open a case, or word one anew.
+  case writeCase = "case.write"
+  /// Settle the text of a case.
+  case settleText = "case.settle"
+  /// State a key for common costs.
+  case setCostKey = "costkey.set"
+  /// Say when the region means to decide in a case.
+  case planDecision = "decision.plan"
+  /// Record what a body of the region has decided.
+  case recordDecision = "decision.record"
   /// Keep one's own drafts.
   case keepDrafts = "drafts.keep"
   /// See, add and close accounts.
@@ -46,7 +58,7 @@ package enum Action: String, Sendable, Hashable, CaseIterable {
   package var writesRecord: Bool {
     switch self {
     case .openParty, .registerHospital, .reportFigures, .setLimits, .setBasis, .writeScenario,
-      .publishPlan:
+      .publishPlan, .writeCase, .settleText, .setCostKey, .planDecision, .recordDecision:
       true
     default: false
     }
@@ -55,7 +67,9 @@ package enum Action: String, Sendable, Hashable, CaseIterable {
   /// Whether what is shown belongs to parties, so that sharing levels decide.
   package var readsContent: Bool {
     switch self {
-    case .readPicture, .readFigures, .exportFigures, .readScenarios, .readRuns, .readPlans: true
+    case .readPicture, .readFigures, .exportFigures, .readScenarios, .readRuns, .readPlans,
+      .readCases:
+      true
     default: false
     }
   }
@@ -79,6 +93,14 @@ package enum Action: String, Sendable, Hashable, CaseIterable {
     case .startRun: Text(sv: "starta körningar", en: "start planning runs")
     case .stopRun: Text(sv: "stoppa körningar", en: "stop planning runs")
     case .publishPlan: Text(sv: "publicera planer", en: "publish plans")
+    case .readCases: Text(sv: "se ärenden", en: "see cases")
+    case .writeCase: Text(sv: "öppna ärenden", en: "open cases")
+    case .settleText: Text(sv: "fastställa text i ärenden", en: "settle the text of cases")
+    case .setCostKey: Text(sv: "ange kostnadsnycklar", en: "state cost keys")
+    case .planDecision:
+      Text(sv: "ange när regionen ska besluta", en: "say when the region is to decide")
+    case .recordDecision:
+      Text(sv: "registrera regionens beslut", en: "record the region's decision")
     case .keepDrafts: Text(sv: "spara utkast", en: "keep drafts")
     case .manageAccounts: Text(sv: "hantera konton", en: "manage accounts")
     case .readAudit: Text(sv: "se åtkomstloggen", en: "see the access log")

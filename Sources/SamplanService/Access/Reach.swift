@@ -15,34 +15,39 @@ package enum Reach: String, Sendable, Hashable {
 
   private static let readsEverything: [Action: Reach] = [
     .readPicture: .all, .readFigures: .all, .exportFigures: .all, .readScenarios: .all,
-    .readRuns: .all, .readPlans: .all, .readJournal: .all,
+    .readRuns: .all, .readPlans: .all, .readJournal: .all, .readCases: .all,
   ]
 
   private static let table: [Role: [Action: Reach]] = [
     .regionReader: readsEverything,
     .regionReporter: readsEverything.merging([
       .registerHospital: .own, .reportFigures: .own, .writeScenario: .own, .startRun: .own,
-      .stopRun: .own, .keepDrafts: .own,
+      .stopRun: .own, .keepDrafts: .own, .planDecision: .own,
     ]) { $1 },
     .regionRegistrar: readsEverything.merging([
       .openParty: .own, .registerHospital: .own, .reportFigures: .own, .setLimits: .own,
       .writeScenario: .own, .startRun: .own, .stopRun: .own, .publishPlan: .own,
-      .keepDrafts: .own,
+      .keepDrafts: .own, .planDecision: .own, .recordDecision: .own,
     ]) { $1 },
     .regionAdministrator: [.manageAccounts: .own, .readAudit: .own],
     .kansliStrategist: readsEverything.merging([
       .setBasis: .own, .writeScenario: .own, .startRun: .own, .stopRun: .own,
-      .publishPlan: .own, .keepDrafts: .own,
+      .publishPlan: .own, .keepDrafts: .own, .writeCase: .own, .settleText: .own,
+      .setCostKey: .own,
     ]) { $1 },
-    .kansliRegistrar: readsEverything.merging([.openParty: .own, .keepDrafts: .own]) { $1 },
+    .kansliRegistrar: readsEverything.merging([
+      .openParty: .own, .keepDrafts: .own, .writeCase: .own, .settleText: .own,
+    ]) { $1 },
     .headOfNSPL: readsEverything.merging([
-      .setBasis: .own, .publishPlan: .own, .keepDrafts: .own,
+      .setBasis: .own, .publishPlan: .own, .keepDrafts: .own, .settleText: .own,
+      .setCostKey: .own,
     ]) { $1 },
     .kansliAdministrator: [.manageAccounts: .own, .readAudit: .all, .readJournal: .all],
     .chefsgruppMember: readsEverything,
     .chefsgruppAttendee: readsEverything,
     .partnerReader: [
       .readPicture: .all, .readFigures: .all, .readScenarios: .all, .readPlans: .all,
+      .readCases: .all,
     ],
     .researcher: [:],
   ]

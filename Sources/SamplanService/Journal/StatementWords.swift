@@ -36,6 +36,11 @@ extension Statement {
         en: "The plan \(value.plan) “\(value.title)” was published: scenario \(value.scenario), "
           + "\(value.days) days, \(value.replications) replications, seed \(value.seed), input "
           + "\(value.inputHash.short).")
+    case .costKeySet(let value): value.inWords
+    case .caseWritten(let value): value.inWords
+    case .caseTextSettled(let value): value.inWords
+    case .decisionPlanned(let value): value.inWords
+    case .decisionRecorded(let value): value.inWords
     }
   }
 }
