@@ -1389,10 +1389,17 @@ static const unsigned char bytes13[] =
   "rect.s2 { fill: var(--s2) }\n"
   "rect.s3 { fill: var(--s3) }\n"
   "rect.s4 { fill: var(--s4) }\n"
+  "rect.gets { fill: none; stroke-dasharray: 4 3 }\n"
   ".whisker { fill: none; stroke: var(--ink); stroke-width: 1.3 }\n"
+  ".whisker.second { stroke-dasharray: 4 3 }\n"
   ".spark { display: inline-block; width: 97px; height: 20px; vertical-align: top }\n"
   "\n"
   "/* What single pages add */\n"
+  ".stance {\n"
+  "  display: inline-block; margin: 4px 0 10px; padding: 1px 10px; border: 1.5px dashed var(--edge);\n"
+  "  border-radius: 3px; font-weight: 600;\n"
+  "}\n"
+  ".paper { display: none }\n"
   "time, .nowrap { white-space: nowrap }\n"
   ".prose { max-width: 78ch }\n"
   ".part { padding-left: 14px }\n"
@@ -1493,6 +1500,15 @@ static const unsigned char bytes13[] =
   "  main { padding: 8px 0; max-width: none }\n"
   "  header .bar, .class, .watermark, footer { padding-left: 0; padding-right: 0 }\n"
   "  .bar nav, .bar form, .tools, .skip, .crumbs, .filter, form button, details.data { display: none }\n"
+  "  .screen { display: none }\n"
+  "  /* One A4: the foot that the paper needs stands in its own line, and the page's is left out. */\n"
+  "  .paper { display: block; margin: 6px 0 0; padding-top: 3px; border-top: 1px solid #5c5c5c; font-size: 7.5pt }\n"
+  "  body:has(.paper) > footer { display: none }\n"
+  "  main:has(.paper) { font-size: 9pt }\n"
+  "  main:has(.paper) table { font-size: 7.5pt }\n"
+  "  main:has(.paper) :is(th, td), main:has(.paper) thead th { padding: 1px 4px; font-size: 7.5pt }\n"
+  "  main:has(.paper) .lede { font-size: 10pt; margin: 4px 0 6px }\n"
+  "  main:has(.paper) figure { margin: 0 0 6px }\n"
   "  /* Paper is about 180 mm wide: columns stand under each other unless the page keeps them. */\n"
   "  .two, .two.even { display: block }\n"
   "  .two.keep { display: grid; grid-template-columns: minmax(0, 5fr) minmax(0, 6fr); gap: 6mm }\n"
@@ -1556,8 +1572,8 @@ static const struct samplan_resource resources[] = {
    "aa51ec9432e04201913be2f74bc8d464bdf07b0b9f809a37d0125b3999973664"},
   {"samplan.js", bytes12, 4379,
    "1313a56d9e97ed3a30556ae97c351135434965c7e368e481a107d1e5c73f439b"},
-  {"style.css", bytes13, 20239,
-   "2e0d681eefc0ac3f4c3710fbe8af326d83f45ca7a6dcf8b7bf68dd6912030438"},
+  {"style.css", bytes13, 21079,
+   "c7808b3fa6bc2954ce20a72529c7e609e8685273293151ac86295feffa64231b"},
 };
 
 size_t samplan_resource_count(void) { return sizeof resources / sizeof resources[0]; }

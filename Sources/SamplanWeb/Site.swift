@@ -12,12 +12,16 @@ package enum DataFormat: String, Sendable, Hashable, CaseIterable {
   var ending: String { self == .html ? "" : ".\(rawValue)" }
 }
 
-/// The two questions a plan answers, each on a page of its own.
+/// The questions a plan answers, each on a page of its own.
 package enum PlanQuestion: String, Sendable, Hashable, CaseIterable {
   /// Räcker vården?
   case enough = ""
   /// Vad skulle vi kunna göra tillsammans?
   case together = "tillsammans"
+  /// Vår del: what the plan proposes to and gives each region.
+  case part = "var-del"
+  /// Var finns risk för katastroftillstånd?
+  case crisis = "katastroftillstand"
 }
 
 /// Every address of the site. Links are made from here and addresses are read here, so that none
@@ -37,7 +41,10 @@ package enum Site: Sendable, Hashable {
   case plans(DataFormat)
   case startRun
   case plan(PlanID, PlanQuestion, DataFormat)
+  case planPart(PlanID, PartyCode)
+  case comparison
   case run(RunID, PlanQuestion, DataFormat)
+  case runPart(RunID, PartyCode)
   case runState(RunID)
   case stopRun(RunID)
   case publish(RunID)
@@ -83,20 +90,25 @@ extension Site {
     case .startRun: "/planer/kor"
     case .plan(let id, let question, let format):
       "/planer/\(part("plan", id.rawValue))" + Self.tail(question, format)
+    case .planPart(let id, let code):
+      "/planer/\(part("plan", id.rawValue))/var-del/\(part("region", code.rawValue))"
     case .run(let id, let question, let format):
       "/korningar/\(part("run", id.rawValue))" + Self.tail(question, format)
+    case .runPart(let id, let code):
+      "/korningar/\(part("run", id.rawValue))/var-del/\(part("region", code.rawValue))"
     case .runState(let id): "/korningar/\(part("run", id.rawValue))/lage"
     case .stopRun(let id): "/korningar/\(part("run", id.rawValue))/stopp"
     case .publish(let id): "/korningar/\(part("run", id.rawValue))/publicera"
     case .asset(let hash, let name): "/t/\(part("hash", hash))/\(part("file", name))"
     case .journal, .journalCheck, .account, .signIn, .signOut, .role, .language, .accessibility,
-      .aboutData, .aboutMethod, .health:
+      .aboutData, .aboutMethod, .health, .comparison:
       plainAddress
     }
   }
 
   private var plainAddress: String {
     switch self {
+    case .comparison: "/planer/jamfor"
     case .journalCheck: "/journal/granska"
     case .account: "/konto"
     case .signIn: "/logga-in"
@@ -115,7 +127,7 @@ extension Site {
   var party: PartyCode? {
     switch self {
     case .region(let code, _), .report(let code), .reportDraft(let code), .importFile(let code),
-      .template(let code), .limits(let code):
+      .template(let code), .limits(let code), .planPart(_, let code), .runPart(_, let code):
       code
     default: nil
     }
@@ -164,6 +176,7 @@ extension Site {
     case 1: readTop(parts[0])
     case 2: readPair(parts[0], parts[1])
     case 3: readTriple(parts[0], parts[1], parts[2])
+    case 4: readFour(parts)
     default: nil
     }
   }
@@ -197,7 +210,8 @@ extension Site {
     case "scenarier":
       return part == "nytt" ? .newScenario : ScenarioID(name).map { .scenario($0, format) }
     case "planer" where format != .yaml:
-      return part == "kor" ? .startRun : PlanID(name).map { .plan($0, .enough, format) }
+      if part == "kor" { return .startRun }
+      return part == "jamfor" ? .comparison : PlanID(name).map { .plan($0, .enough, format) }
     case "korningar" where format != .yaml: return RunID(name).map { .run($0, .enough, format) }
     case "journal": return part == "granska" ? .journalCheck : nil
     case "om":
@@ -213,13 +227,26 @@ extension Site {
       return [.report(code), .reportDraft(code), .importFile(code), .template(code)]
         .first { $0.path.hasSuffix("/\(last)") }
     case "planer":
-      return last == PlanQuestion.together.rawValue
-        ? PlanID(middle).map { .plan($0, .together, .html) } : nil
+      guard let question = PlanQuestion(rawValue: last), question != .enough else { return nil }
+      return PlanID(middle).map { .plan($0, question, .html) }
     case "korningar":
       guard let id = RunID(middle) else { return nil }
-      return [.run(id, .together, .html), .runState(id), .stopRun(id), .publish(id)]
-        .first { $0.path.hasSuffix("/\(last)") }
+      if let question = PlanQuestion(rawValue: last), question != .enough {
+        return .run(id, question, .html)
+      }
+      return [.runState(id), .stopRun(id), .publish(id)].first { $0.path.hasSuffix("/\(last)") }
     case "t": return .asset(hash: middle, name: last)
+    default: return nil
+    }
+  }
+
+  private static func readFour(_ parts: [String]) -> Site? {
+    guard parts[2] == PlanQuestion.part.rawValue, let code = regionCode(parts[3]) else {
+      return nil
+    }
+    switch parts[0] {
+    case "planer": return PlanID(parts[1]).map { .planPart($0, code) }
+    case "korningar": return RunID(parts[1]).map { .runPart($0, code) }
     default: return nil
     }
   }

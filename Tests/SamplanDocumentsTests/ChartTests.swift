@@ -29,7 +29,7 @@ struct ChartTests {
   }
 
   /// Every tag that opens closes, in order, and every attribute stands in quotes.
-  private func expectBalanced(_ text: String) throws {
+  func expectBalanced(_ text: String) throws {
     var open: [String] = []
     for tag in text.matches(of: /<(\/?)([a-zA-Z]+)((?:\s+[a-zA-Z-]+="[^"<>]*")*)\s*(\/?)>/) {
       let name = String(tag.2)

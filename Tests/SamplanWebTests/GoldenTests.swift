@@ -11,6 +11,9 @@ struct GoldenTests {
     ("/", "picture.html"), ("/regioner/25", "region.html"), ("/kapacitet", "capacity.html"),
     ("/planer/P-00-2026-001", "plan-enough.html"),
     ("/planer/P-00-2026-001/tillsammans", "plan-together.html"),
+    ("/planer/P-00-2026-001/var-del", "plan-parts.html"),
+    ("/planer/P-00-2026-001/var-del/19", "plan-part.html"),
+    ("/planer/P-00-2026-001/katastroftillstand", "plan-crisis.html"),
     ("/scenarier/S-00-2026-002", "scenario.html"), ("/granser/19", "limits.html"),
     ("/om/berakning", "method.html"),
   ])

@@ -15,7 +15,10 @@ struct PageTests {
     "/", "/?vard=MED&ordning=namn", "/regioner/25", "/kapacitet", "/kapacitet/19/rapportera",
     "/kapacitet/19/rapportera?niva=sjukhus", "/kapacitet/19/import", "/granser/19", "/scenarier",
     "/scenarier/S-00-2026-001", "/scenarier/nytt?fran=S-00-2026-002", "/planer", "/planer/kor",
-    "/planer/P-00-2026-001", "/planer/P-00-2026-001/tillsammans", "/journal", "/konto",
+    "/planer/P-00-2026-001", "/planer/P-00-2026-001/tillsammans",
+    "/planer/P-00-2026-001/var-del", "/planer/P-00-2026-001/var-del/19",
+    "/planer/P-00-2026-001/var-del/08", "/planer/P-00-2026-001/katastroftillstand", "/journal",
+    "/konto",
     "/logga-in", "/om/tillganglighet", "/om/data", "/om/berakning",
   ]
 

@@ -14,8 +14,13 @@ enum SamplePlan {
 
   /// Falls short in the north first, and less far south.
   static func probability(_ region: Int, _ day: Int) -> Double {
-    let from = (regions.count - region) / 2
+    let from = region / 2
     return min(0.97, max(0, Double(day - 24 + from) * 0.08))
+  }
+
+  /// The sample as a model before variants and indicators gave it.
+  static func old(scenario: ScenarioID, name: String, hash: Digest) -> PlanResult {
+    result(scenario: scenario, name: name, hash: hash)
   }
 
   static func result(
@@ -35,7 +40,7 @@ enum SamplePlan {
       remarks: [.init(sv: "Ett antagande.", en: "An assumption.")])
   }
 
-  private static func cube(_ value: (Int, Int, Int) -> Double) -> [[[Double]]] {
+  static func cube(_ value: (Int, Int, Int) -> Double) -> [[[Double]]] {
     care.indices.map { type in
       regions.indices.map { region in (0..<days).map { value(type, region, $0) } }
     }
@@ -97,14 +102,18 @@ enum SamplePlan {
 
 extension Trial {
   /// Runs nothing: puts the sample result in the place of a finished run.
-  func finishedRun() async throws -> RunID {
+  ///
+  /// - Parameter isOld: as a model before variants and indicators gave it.
+  func finishedRun(isOld: Bool = false) async throws -> RunID {
     let strategist = actor(.kansliStrategist, .kansli)
     let picture = try node.picture(for: strategist)
     let scenario = try #require(picture.scenarios.first)
     let run = try await node.startRun(
       RunRequest(scenario: scenario.value.scenario, replications: 200, seed: 7), by: strategist)
-    let result = SamplePlan.result(
-      scenario: scenario.value.scenario, name: scenario.value.name, hash: run.inputHash)
+    let make = isOld ? SamplePlan.old : SamplePlan.whole
+    var result = make(scenario.value.scenario, scenario.value.name, run.inputHash)
+    result.provenance.logSizes = Dictionary(
+      uniqueKeysWithValues: picture.records.map { ($0.party.rawValue, $0.size) })
     let now = node.surroundings.now()
     let claimed = try await node.stores.runs.claim(
       run.id, lease: "trial", now: now, until: now.adding(seconds: 60))
@@ -116,8 +125,10 @@ extension Trial {
   }
 
   /// Publishes the sample result as the kansli's plan.
-  func publishPlan(title: String = "Angrepp i flera områden samtidigt") async throws -> PlanID {
-    let run = try await finishedRun()
+  func publishPlan(
+    title: String = "Angrepp i flera områden samtidigt", isOld: Bool = false
+  ) async throws -> PlanID {
+    let run = try await finishedRun(isOld: isOld)
     return try await node.publishPlan(
       run: run, title: title, by: actor(.kansliStrategist, .kansli)
     ).id

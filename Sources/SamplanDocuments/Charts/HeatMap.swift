@@ -11,11 +11,16 @@ package struct HeatMap: Sendable {
     package var days: [Double?]
     /// The region's page.
     package var link: String?
+    /// What stands beside the row when no day is known; nil for *unknown*.
+    package var missing: String?
 
-    package init(_ name: String, _ days: [Double?], link: String? = nil) {
+    package init(
+      _ name: String, _ days: [Double?], link: String? = nil, missing: String? = nil
+    ) {
       self.name = name
       self.days = days
       self.link = link
+      self.missing = missing
     }
 
     /// The highest known value.
@@ -137,7 +142,9 @@ package struct HeatMap: Sendable {
     let name: Markup = """
       <text x="\(at: Self.left - 8)" y="\(at: y)" text-anchor="end" class="lab">\(row.name)</text>
       """
-    let peak = row.peak.map(language.probability) ?? (language == .sv ? "okänt" : "unknown")
+    let peak =
+      row.peak.map(language.probability) ?? row.missing
+      ?? (language == .sv ? "okänt" : "unknown")
     return """
       \(row.link.map { "<a href=\"\(link: $0)\">\(name)</a>" } ?? name)\
       <text x="\(at: Self.left + Self.plotWidth + 50)" y="\(at: y)" text-anchor="end" \

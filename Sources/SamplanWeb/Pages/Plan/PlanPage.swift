@@ -7,19 +7,26 @@ import SamplanService
 /// A published plan.
 enum PlanPage {
   static func show(_ visit: Visit) async throws -> WebResponse {
-    guard case .plan(let id, let question, _) = visit.site else { throw ErrorPage.missing }
+    guard let (id, question, part) = subject(visit.site) else { throw ErrorPage.missing }
     let bytes = try await visit.node.planResult(id, for: visit.actor)
     let result = try visit.pages.plans.result("plan/\(id)", bytes)
     let picture = try visit.picture()
     guard let plan = picture.plan(id) else { throw ErrorPage.missing }
-    let frame = PageFrame(
-      title: plan.value.title, area: .plans,
-      pageClass: visit.pageClass(
-        of: plan.informationClass, regionsJoined: PartyCode.regions.count),
-      crumbs: [.init(title: Area.plans.title[visit.language], site: .plans(.html))])
     let view = PlanView(
-      visit: visit, subject: .plan(plan), question: question, result: result, picture: picture)
-    return visit.page(frame, view.markup)
+      visit: visit, subject: .plan(plan), question: question, part: part, result: result,
+      picture: picture)
+    return visit.page(
+      view.frame(
+        visit.pageClass(of: plan.informationClass, regionsJoined: PartyCode.regions.count)),
+      view.markup)
+  }
+
+  private static func subject(_ site: Site) -> (PlanID, PlanQuestion, PartyCode?)? {
+    switch site {
+    case .plan(let id, let question, _): (id, question, nil)
+    case .planPart(let id, let region): (id, .part, region)
+    default: nil
+    }
   }
 
   static func json(_ visit: Visit) async throws -> WebResponse {

@@ -43,37 +43,3 @@ final class PlanShelf: Sendable {
     return result
   }
 }
-
-extension PlanResult {
-  /// Every array as long as the numbers of care types, regions and days say: pages count on it.
-  func checkShape() throws(Refusal) {
-    let (care, region, day) = (careTypes.count, regions.count, provenance.days)
-    func cube(_ values: [[[Double]]]) -> Bool {
-      values.count == care && values.allSatisfy { $0.count == region && plane($0) }
-    }
-    func plane(_ values: [[Double]]) -> Bool { values.allSatisfy { $0.count == day } }
-    func programme(_ programme: Programme) -> Bool {
-      cube(programme.shortage) && cube(programme.surge)
-        && [programme.postponed, programme.lent, programme.borrowed]
-          .allSatisfy { $0.count == region && plane($0) }
-    }
-    let cubes = [
-      load.needP10, load.needP50, load.needP90, load.probability, load.beds, load.threshold,
-    ]
-    let isWhole =
-      cubes.allSatisfy(cube) && programme(joint) && programme(alone)
-      && [load.first, load.firstOrdinary].allSatisfy { table in
-        table.count == care && table.allSatisfy { $0.count == region }
-      }
-      && load.national.count == care
-      && load.national.allSatisfy { country in
-        plane([country.p10, country.p50, country.p90, country.beds, country.bedsWithSurge])
-      }
-    guard isWhole else {
-      throw Refusal(
-        .fault,
-        Text(sv: "Resultatet är inte helt.", en: "The result is not whole."),
-        cause: "plan result with arrays of the wrong length")
-    }
-  }
-}

@@ -15,18 +15,21 @@ struct PlanView {
   let visit: Visit
   let subject: Subject
   let question: PlanQuestion
+  /// The region whose part is shown; nil for the list of every region's.
+  let part: PartyCode?
   let result: PlanResult
   let picture: NationalPicture
   let names: RegionNames
   let figures: PlanFigures
 
   init(
-    visit: Visit, subject: Subject, question: PlanQuestion, result: PlanResult,
-    picture: NationalPicture
+    visit: Visit, subject: Subject, question: PlanQuestion, part: PartyCode? = nil,
+    result: PlanResult, picture: NationalPicture
   ) {
     self.visit = visit
     self.subject = subject
     self.question = question
+    self.part = part
     self.result = result
     self.picture = picture
     names = picture.regionNames
@@ -44,24 +47,63 @@ struct PlanView {
   }
   var careName: String { result.careTypes[care].label[language].lowercased() }
 
-  private func site(_ question: PlanQuestion, _ format: DataFormat = .html) -> Site {
+  func site(_ question: PlanQuestion, _ format: DataFormat = .html) -> Site {
     switch subject {
     case .run(let run): .run(run.id, question, format)
     case .plan(let plan): .plan(plan.value.plan, question, format)
     }
   }
 
-  var markup: Markup {
-    """
-    <h1>\(title) <small>\(subtitle)</small></h1>
-    <p class="lede">\(question == .enough ? enoughSentence : togetherSentence)</p>
-    \(tools)
-    \(question == .enough ? enough : together)
-    \(remarks)\(publishing)\(provenance)
-    """
+  /// The page of one region's part.
+  func site(partOf region: PartyCode) -> Site {
+    switch subject {
+    case .run(let run): .runPart(run.id, region)
+    case .plan(let plan): .planPart(plan.value.plan, region)
+    }
   }
 
-  private var title: String {
+  var markup: Markup {
+    if let part { return PartView(plan: self, region: part).markup }
+    return """
+      <h1>\(title) <small>\(subtitle)</small></h1>
+      <p class="lede">\(lede)</p>
+      \(tools)
+      \(content)
+      \(remarks)\(publishing)\(provenance)
+      """
+  }
+
+  private var lede: Markup {
+    switch question {
+    case .enough: enoughSentence
+    case .together: togetherSentence
+    case .part: partsSentence
+    case .crisis: crisisSentence
+    }
+  }
+
+  private var content: Markup {
+    switch question {
+    case .enough: enough
+    case .together: together
+    case .part: partList
+    case .crisis: crisis
+    }
+  }
+
+  /// What a page says where a plan was made by a model that did not have this yet.
+  var olderModel: Markup {
+    let again = Site.startRun.link([("scenario", result.provenance.scenario.rawValue)])
+    return .notice(
+      .note,
+      title: say(
+        "Planen är räknad med en tidigare modell, som inte hade detta.",
+        "The plan was computed with an earlier model, which did not have this."),
+      "<p><a href=\"\(link: again)\">\(say("Kör scenariot igen", "Run the scenario again"))</a></p>"
+    )
+  }
+
+  var title: String {
     switch subject {
     case .run(let run): visit.name(of: run.scenario, given: run.scenarioName)
     case .plan(let plan): plan.value.title
@@ -90,22 +132,26 @@ struct PlanView {
       """
   }
 
-  private var tools: Markup {
-    let questions: [PlanQuestion: String] = [
-      .enough: say("Räcker vården?", "Is care enough?"),
-      .together: say("Tillsammans", "Together"),
-    ]
+  var tools: Markup {
     let chosen = result.careTypes[care].rawValue
     return .tools(
       say("Frågor och filer", "Questions and files"),
       views: PlanQuestion.allCases.map { other in
         PageLink(
-          questions[other] ?? "", site(other).link([("vard", chosen)]),
+          questionTitle(other), site(for: other).link([("vard", chosen)]),
           isCurrent: other == question)
       },
       files: [
         PageLink("CSV", site(.enough, .csv).path), PageLink("JSON", site(.enough, .json).path),
       ])
+  }
+
+  /// Where a question leads: a region's own people come to their own part first.
+  private func site(for question: PlanQuestion) -> Site {
+    guard question == .part, part == nil, self.question != .part,
+      let own = visit.actor?.party, result.regions.contains(own)
+    else { return site(question) }
+    return site(partOf: own)
   }
 
   /// The care types as views of the same page.
@@ -167,7 +213,7 @@ struct PlanView {
       """
   }
 
-  private var provenance: Markup {
+  var provenance: Markup {
     let p = result.provenance
     let scenario: Markup = """
       <a href="\(Site.scenario(p.scenario, .html))">\(visit.name(of: p.scenario, given: p.scenarioName))</a>

@@ -7,7 +7,7 @@ import SamplanService
 /// A planning run: how far it has come, and its result.
 enum RunPage {
   static func show(_ visit: Visit) async throws -> WebResponse {
-    guard case .run(let id, let question, _) = visit.site else { throw ErrorPage.missing }
+    guard let (id, question, part) = subject(visit.site) else { throw ErrorPage.missing }
     let found = try await visit.node.runResult(id, for: visit.actor)
     let run = found.status
     var frame = PageFrame(
@@ -21,9 +21,17 @@ enum RunPage {
     }
     let result = try visit.pages.plans.result("run/\(id)", bytes)
     let view = PlanView(
-      visit: visit, subject: .run(run), question: question, result: result,
+      visit: visit, subject: .run(run), question: question, part: part, result: result,
       picture: try visit.picture())
-    return visit.page(frame, view.markup)
+    return visit.page(view.frame(frame.pageClass), view.markup)
+  }
+
+  private static func subject(_ site: Site) -> (RunID, PlanQuestion, PartyCode?)? {
+    switch site {
+    case .run(let id, let question, _): (id, question, nil)
+    case .runPart(let id, let region): (id, .part, region)
+    default: nil
+    }
   }
 
   /// How far the run has come, for the script.

@@ -58,7 +58,9 @@ struct RegionView {
       <p class="lede">\(say("Sannolikhet för brist inom", "Probability of shortage within")) \
       \(plan.days) \(say("dygn", "days")), \(link): \(Markup(parts, separator: "; ")). \
       <span class="hint">\(say(
-        "Utan hjälp från andra regioner.", "Without help from other regions."))</span></p>
+        "Utan hjälp från andra regioner.", "Without help from other regions."))</span> \
+      <a href="\(Site.planPart(plan.id, model.code))">\(say(
+        "Vår del i planen", "Our part in the plan"))</a></p>
       """
   }
 

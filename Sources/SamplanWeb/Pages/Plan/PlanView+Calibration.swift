@@ -1,0 +1,51 @@
+import SamplanBase
+import SamplanDocuments
+import SamplanDomain
+import SamplanPlanning
+
+/// Which regions' probabilities can be shown at all, and how sure a probability is.
+extension PlanView {
+  var notCalibrated: String { say("ej kalibrerad", "not calibrated") }
+
+  /// Whether the zero run reproduces the region's own occupancy in this care type. A plan from an
+  /// earlier model has no zero run to tell it by, and its probabilities are shown as they were.
+  func isCalibrated(_ region: Int, care: Int) -> Bool {
+    guard let table = result.zeroRun?.calibration, care < table.count, region < table[care].count
+    else { return true }
+    return table[care][region].isCalibrated
+  }
+
+  /// Whether the region is calibrated in every care type.
+  func isCalibrated(_ region: PartyCode) -> Bool {
+    guard let place = result.regions.firstIndex(of: region) else { return true }
+    return result.careTypes.indices.allSatisfy { isCalibrated(place, care: $0) }
+  }
+
+  /// What the hatching of a heat map means, when any of these regions is hatched.
+  func legendOfGaps(_ regions: [PartyCode]) -> [String] {
+    regions.allSatisfy { isCalibrated($0) } ? [] : [notCalibrated]
+  }
+
+  /// The standard error of an estimated probability, in percentage points.
+  static func standardError(_ probability: Double, replications: Int) -> Double {
+    (probability * (1 - probability) / Double(max(replications, 1))).squareRoot() * 100
+  }
+
+  /// `±2`: the standard error in whole percentage points, or `<1` where it is less.
+  func errorShown(_ probability: Double, replications: Int) -> String {
+    let error = Self.standardError(probability, replications: replications)
+    return error < 0.5 ? "±\u{A0}<1" : "±\u{A0}\(language.number(error))"
+  }
+
+  /// How far chance alone can move a probability here.
+  var chanceNote: String {
+    let replications = result.provenance.replications
+    let error = language.number(
+      Self.standardError(0.5, replications: replications), decimals: 1)
+    return say(
+      "Medelfelet är högst \(error) procentenheter vid \(language.number(replications)) "
+        + "simuleringar.",
+      "The standard error is at most \(error) percentage points at "
+        + "\(language.number(replications)) simulations.")
+  }
+}
