@@ -45,6 +45,11 @@ final class FlowModel: @unchecked Sendable {
   let patience: UnsafeMutablePointer<Double>
   /// Need above which a cell is exceeded.
   let alert: UnsafeMutablePointer<Int32>
+  let tierBounds: Instance.TierBounds?
+  /// When a shortage counts; `nil` when needs are not followed between the daily counts.
+  let shortageRule: Instance.ShortageRule?
+  /// Need above which care is unmet, by cell.
+  let unmetAbove: UnsafeMutablePointer<Int32>
   /// 1 for a class whose care is not necessary, else 0, by class.
   let deferrable: UnsafeMutablePointer<Int32>
   let expectedPatients: Double
@@ -88,10 +93,15 @@ final class FlowModel: @unchecked Sendable {
     let deaths = instance.simulation.meanDaysToDeathWaiting
     patience = flat(
       instance.careTypes.map { deaths[$0].map { $0 * SimulatedTime.ticksPerDay } ?? .infinity })
-    alert = flat(FlowModel.alert(instance))
+    let simulation = instance.simulation
+    alert = flat(FlowModel.thresholds(simulation.alertAbove, instance))
+    tierBounds = simulation.tiers
+    shortageRule = simulation.shortage
+    unmetAbove = flat(
+      FlowModel.thresholds(simulation.shortage?.unmetAbove ?? simulation.alertAbove, instance))
     deferrable = flat(
       layout.classes.indices.map { number in
-        let known = instance.simulation.necessary
+        let known = simulation.necessary
         return known.map { number < $0.count && !$0[number] ? 1 : 0 } ?? 0
       })
   }
@@ -100,7 +110,7 @@ final class FlowModel: @unchecked Sendable {
     for memory in [neighbourStart, neighbourSite, transfersPerDay, stageCount, rank] {
       memory.deallocate()
     }
-    for memory in [care, stayTable, capacity, alert, deferrable] { memory.deallocate() }
+    for memory in [care, stayTable, capacity, alert, unmetAbove, deferrable] { memory.deallocate() }
     neighbourTicks.deallocate()
     ticksPerPatient.deallocate()
     patience.deallocate()
@@ -148,20 +158,21 @@ final class FlowModel: @unchecked Sendable {
     return beds
   }
 
-  private static func alert(_ instance: Instance) -> [Int32] {
-    var alert: [Int32] = []
+  /// Whole needs above which a cell is exceeded: those given, or the beds of the day.
+  private static func thresholds(_ given: [[[Double]]]?, _ instance: Instance) -> [Int32] {
+    var thresholds: [Int32] = []
     for care in instance.careTypes.indices {
       for site in instance.sites.indices {
         for day in 0..<instance.days {
           let simulation = instance.simulation
           let beds = simulation.bedsByDay?[care][site][day] ?? simulation.beds[site][care]
           // Need is whole, so it is above a threshold when it is above its whole part.
-          let above = simulation.alertAbove?[care][site][day] ?? Double(beds)
-          alert.append(Int32(min(above, Double(Int32.max)).rounded(.down)))
+          let above = given?[care][site][day] ?? Double(beds)
+          thresholds.append(Int32(min(above, Double(Int32.max)).rounded(.down)))
         }
       }
     }
-    return alert
+    return thresholds
   }
 }
 

@@ -28,6 +28,7 @@ extension Instance.Simulation {
     }
     checkNeighbours(&check, places)
     checkStart(&check, of: instance)
+    checkRules(&check, of: instance)
   }
 
   private func wholes(_ row: [Int], _ path: String, _ wanted: Int, _ check: inout InstanceCheck) {
@@ -58,6 +59,61 @@ extension Instance.Simulation {
       check.report(
         "simulation.baseline", "behövs när startEmpty är false",
         "needed when startEmpty is false")
+    }
+  }
+
+  private func checkRules(_ check: inout InstanceCheck, of instance: Instance) {
+    let (cares, places) = (instance.careTypes.count, instance.sites.count)
+    if let necessary {
+      _ = check.length(necessary.count, "simulation.necessary", instance.groups.count)
+    }
+    if let shortage {
+      let path = "simulation.shortage"
+      check.amount(shortage.leastHours, "\(path).leastHours", atMost: 720)
+      check.amount(shortage.unmetHours, "\(path).unmetHours", atMost: 720)
+      if let unmet = shortage.unmetAbove {
+        check.cube(unmet, "\(path).unmetAbove", cares, places, instance.days)
+      }
+    }
+    if let tiers {
+      check.cube(tiers.open, "simulation.tiers.open", cares, places, instance.days)
+      check.cube(tiers.overcrowded, "simulation.tiers.overcrowded", cares, places, instance.days)
+    }
+    dispersion?.check(&check, of: instance)
+  }
+}
+
+extension Instance.Dispersion {
+  fileprivate func check(_ check: inout InstanceCheck, of instance: Instance) {
+    let path = "simulation.dispersion"
+    let places = instance.sites.count
+    for (name, cv) in [
+      ("scenarioCV", scenarioCV), ("dayCV", dayCV), ("inflowCV", inflowCV),
+      ("intensiveCV", intensiveCV), ("stayCV", stayCV),
+    ] {
+      check.amount(cv, "\(path).\(name)", atMost: Self.cvLimit)
+    }
+    check.amount(dayCorrelation, "\(path).dayCorrelation", atLeast: -1, atMost: 1)
+    check.amount(bedsLow, "\(path).bedsLow", atMost: 2)
+    check.amount(bedsHigh, "\(path).bedsHigh", atLeast: bedsLow.isNaN ? 0 : bedsLow, atMost: 2)
+    check.count(bedsFromDay, "\(path).bedsFromDay", 0...Instance.dayLimit)
+    check.count(mobilisationDays, "\(path).mobilisationDays", 0...Self.shiftLimit)
+    if let mobilised {
+      check.cube(mobilised, "\(path).mobilised", instance.careTypes.count, places, instance.days)
+    }
+    guard let scenario else { return }
+    check.cube(scenario, "\(path).scenario", instance.groups.count, places, instance.days)
+    // A part is never more than the whole; a last bit of rounding is let through.
+    for (group, grid) in zip(instance.groups.indices, zip(scenario, instance.admissions)) {
+      for (site, rows) in zip(instance.sites.indices, zip(grid.0, grid.1)) {
+        for (day, pair) in zip(0..<instance.days, zip(rows.0, rows.1))
+        where pair.0 > pair.1 * (1 + 1e-9) + 1e-9 {
+          check.report(
+            "\(path).scenario[\(group)][\(site)][\(day)]",
+            "\(pair.0) är mer än alla ankomster, \(pair.1)",
+            "\(pair.0) is more than all admissions, \(pair.1)")
+        }
+      }
     }
   }
 }

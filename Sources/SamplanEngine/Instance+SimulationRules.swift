@@ -72,7 +72,8 @@ extension Instance {
     /// Beds lost by mobilisation as already taken out of the beds, `[care][site][day]`.
     package var mobilised: [[[Double]]]?
     /// Days that the mobilisation may come earlier or later: a whole number, uniform from
-    /// `−mobilisationDays` to `mobilisationDays`, drawn once for a replication; at most 60.
+    /// `−mobilisationDays` to `mobilisationDays`, drawn once for a replication; at most
+    /// `shiftLimit`.
     package var mobilisationDays: Int
 
     package init(
@@ -100,5 +101,7 @@ extension Instance {
     package static let factorLimit = 50.0
     /// Largest coefficient of variation.
     package static let cvLimit = 3.0
+    /// Most days that a mobilisation may shift.
+    package static let shiftLimit = 60
   }
 }

@@ -127,34 +127,4 @@ extension InstanceReader.Node {
       transferPerKm: value("transferPerKm"), icuTransferFactor: value("icuTransferFactor"),
       fairness: value("fairness"))
   }
-
-  private func simulation() -> Instance.Simulation {
-    let node = field("simulation")
-    _ = node?.isObject([
-      "startEmpty", "baseline", "beds", "bedsByDay", "neighbours", "transfersPerDay",
-      "meanDaysToDeathWaiting", "alertAbove",
-    ])
-    let baseline = node?.optional("baseline").map { node in
-      _ = node.isObject(["admissions", "elective"])
-      return Instance.Baseline(
-        admissions: node.field("admissions")?.grid() ?? [],
-        elective: node.field("elective")?.numbers() ?? [])
-    }
-    let neighbours = node?.field("neighbours")?.list { row in
-      row.list { node in
-        _ = node.isObject(["site", "travelDays"])
-        return Instance.Neighbour(
-          site: node.field("site")?.whole() ?? 0,
-          travelDays: node.field("travelDays")?.number() ?? 0)
-      }
-    }
-    return Instance.Simulation(
-      startEmpty: node?.field("startEmpty")?.truth() ?? true, baseline: baseline,
-      beds: node?.field("beds")?.list { $0.wholes() } ?? [],
-      bedsByDay: node?.optional("bedsByDay")?.list { $0.list { $0.wholes() } },
-      neighbours: neighbours ?? [],
-      transfersPerDay: node?.field("transfersPerDay")?.wholes() ?? [],
-      meanDaysToDeathWaiting: node?.optional("meanDaysToDeathWaiting")?.table() ?? [:],
-      alertAbove: node?.optional("alertAbove")?.cube())
-  }
 }

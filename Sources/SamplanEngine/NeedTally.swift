@@ -16,6 +16,8 @@ final class NeedTally {
   private(set) var shortSum: [Int64]
   /// Elective patients by `PlannedCount` and site.
   private(set) var planned: [Int64]
+  private(set) var shortage: ShortageTally?
+  private(set) var tiers: TierTally?
   private(set) var nationalSum: [Int64]
   /// Necessary bed-days short, `[replication · (care · sites) + care · sites + site]`.
   private(set) var short: [Float]
@@ -41,6 +43,8 @@ final class NeedTally {
     above = [Int32](repeating: 0, count: model.cellCount)
     first = above
     shortSum = sum
+    shortage = model.shortageRule.map { _ in ShortageTally(model) }
+    tiers = model.tierBounds.map { TierTally($0) }
     planned = [Int64](repeating: 0, count: PlannedCount.allCases.count * model.siteCount)
     short = [Float](repeating: 0, count: replications * model.bedCount)
     nationalSum = [Int64](repeating: 0, count: national)
@@ -62,8 +66,10 @@ final class NeedTally {
   /// Adds a replication that has run to its end.
   func add(_ replication: borrowing Replication, number: Int) {
     let need = replication.need
-    addNeed(need, number: number)
+    addNeed(need, above: replication.alert, number: number)
     addShort(replication, number: number)
+    shortage?.add(replication.watch)
+    tiers?.add(replication)
     for index in planned.indices { planned[index] += Int64(replication.planned[index]) }
     if number < kept {
       let row = samples + number * model.cellCount
@@ -81,7 +87,9 @@ final class NeedTally {
     done += 1
   }
 
-  private func addNeed(_ need: UnsafeMutablePointer<Int32>, number: Int) {
+  private func addNeed(
+    _ need: UnsafeMutablePointer<Int32>, above alert: UnsafeMutablePointer<Int32>, number: Int
+  ) {
     let days = model.days
     var excess = [Int64](repeating: 0, count: model.careCount)
     for index in national.indices { national[index] = 0 }
@@ -94,7 +102,7 @@ final class NeedTally {
           sum[start + day] += Int64(value)
           squares[start + day] += Int64(value) * Int64(value)
           national[care * days + day] += value
-          let threshold = model.alert[start + day]
+          let threshold = alert[start + day]
           guard value > threshold else { continue }
           above[start + day] += 1
           excess[care] += Int64(value - threshold)

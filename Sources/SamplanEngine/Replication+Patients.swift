@@ -2,7 +2,7 @@ import SamplanBase
 
 extension Replication {
   /// Draws that are not those of a stay: the first gap of a source, and patience.
-  private enum Purpose {
+  enum Purpose {
     static let stay: UInt64 = 0
     static let firstGap: UInt64 = 1 << 40
     static let patience: UInt64 = 2 << 40
@@ -11,7 +11,7 @@ extension Replication {
   /// Two random words of a patient: a pure function of seed, replication, site, group, number
   /// and stage, so that the same patient is met again in every variant of a scenario.
   @inline(__always)
-  private func draw(
+  func draw(
     _ number: UInt32, _ stage: UInt8, _ home: Int32, _ group: UInt8, _ purpose: UInt64
   ) -> (UInt64, UInt64) {
     CounterRandom.words(
@@ -20,7 +20,7 @@ extension Replication {
   }
 
   @inline(__always)
-  private func span(_ table: Int, _ word: UInt64) -> Double {
+  func span(_ table: Int, _ word: UInt64) -> Double {
     let tables = model.tables
     return QuantileTables.span(values, table, word) { tables.exact($0, $1) }
   }
@@ -74,9 +74,14 @@ extension Replication {
   @inline(__always)
   mutating func endStay(_ id: Int32) {
     var patient = records[Int(id)]
+    if patient.state != .stay {
+      findDeath(id)
+      return
+    }
     let bed = bedNumber(patient)
     occupied[bed] &-= 1
     if queued[bed] > 0 { admitWaiting(bed) }
+    needChanged(bed)
     let stage = patient.stage &+ 1
     guard Int32(stage) < model.stageCount[Int(patient.group)] else {
       ledger.discharged &+= 1
@@ -89,7 +94,7 @@ extension Replication {
   }
 
   @inline(__always)
-  private func bedNumber(_ patient: PatientRecord) -> Int {
+  func bedNumber(_ patient: PatientRecord) -> Int {
     let care = careOf[Int(patient.group) &* 2 &+ Int(patient.stage)]
     return Int(patient.site) &* model.careCount &+ Int(care)
   }
@@ -103,6 +108,7 @@ extension Replication {
     let bed = bedNumber(patient)
     if occupied[bed] < capacity[bed] {
       occupied[bed] &+= 1
+      needChanged(bed)
       begin(&patient, slot: slot, word: word, travel: 0)
       return
     }
@@ -123,6 +129,7 @@ extension Replication {
           sent[site] &+= 1
           ledger.transfers &+= 1
           occupied[other] &+= 1
+          needChanged(other)
           patient.site = Int32(truncatingIfNeeded: there)
           begin(&patient, slot: slot, word: word, travel: model.neighbourTicks[index])
           return
@@ -140,7 +147,7 @@ extension Replication {
 
   /// The stay begins, after the travel; the bed is already counted as occupied.
   @inline(__always)
-  private mutating func begin(
+  mutating func begin(
     _ patient: inout PatientRecord, slot: Int32, word: UInt64, travel: Int64
   ) {
     placed[Int(patient.group)] &+= 1
@@ -152,11 +159,12 @@ extension Replication {
       return
     }
     let id = slot >= 0 ? slot : newRecord()
+    patient.state = .stay
     records[Int(id)] = patient
     _ = schedule(id, end)
   }
 
-  private mutating func wait(_ patient: inout PatientRecord, slot: Int32, bed: Int) {
+  mutating func wait(_ patient: inout PatientRecord, slot: Int32, bed: Int) {
     let id = slot >= 0 ? slot : newRecord()
     let care = bed % model.careCount
     patient.when = .max
@@ -168,6 +176,7 @@ extension Replication {
       let days = span(model.exponentialTable, word.0) / SimulatedTime.ticksPerDay
       patient.when = now &+ Int64(min(days * mean, SimulatedTime.longestSpan))
     }
+    patient.state = .inLine
     records[Int(id)] = patient
     let line = bed &* model.rankCount &+ Int(model.rank[Int(patient.group)])
     if queueHead[line] < 0 {
@@ -178,10 +187,12 @@ extension Replication {
     queueTail[line] = id
     queued[bed] &+= 1
     deferrable[bed] &+= model.deferrable[Int(patient.group)]
+    needChanged(bed)
+    if findsDeaths { scheduleDeath(id, patient.when) }
   }
 
   /// Gives beds that are free to those who wait.
-  private mutating func admitWaiting(_ bed: Int) {
+  mutating func admitWaiting(_ bed: Int) {
     while occupied[bed] < capacity[bed], queued[bed] > 0 { admitNext(bed) }
   }
 
@@ -192,6 +203,10 @@ extension Replication {
     let id = queueHead[line]
     var patient = records[Int(id)]
     queueHead[line] = patient.next
+    if patient.state == .deadInLine {
+      giveBack(id)
+      return
+    }
     queued[bed] &-= 1
     deferrable[bed] &-= model.deferrable[Int(patient.group)]
     if patient.when <= now {
@@ -207,7 +222,7 @@ extension Replication {
   }
 
   /// Takes those who have died out of the lines for a bed.
-  private mutating func removeDead(_ bed: Int) {
+  mutating func removeDead(_ bed: Int) {
     for line in bed &* model.rankCount..<(bed &+ 1) &* model.rankCount {
       var before: Int32 = -1
       var id = queueHead[line]
@@ -216,9 +231,11 @@ extension Replication {
         if records[Int(id)].when <= now {
           if before < 0 { queueHead[line] = next } else { records[Int(before)].next = next }
           if next < 0 { queueTail[line] = before }
-          ledger.deathsWaiting &+= 1
-          queued[bed] &-= 1
-          deferrable[bed] &-= model.deferrable[Int(records[Int(id)].group)]
+          if records[Int(id)].state == .inLine {
+            ledger.deathsWaiting &+= 1
+            queued[bed] &-= 1
+            deferrable[bed] &-= model.deferrable[Int(records[Int(id)].group)]
+          }
           giveBack(id)
         } else {
           before = id
@@ -226,6 +243,7 @@ extension Replication {
         id = next
       }
     }
+    needChanged(bed)
   }
 
   /// Counts the beds and lines just before the end of the day.
@@ -233,7 +251,7 @@ extension Replication {
     for site in 0..<model.siteCount {
       for care in 0..<model.careCount {
         let bed = site &* model.careCount &+ care
-        if queued[bed] > 0 { removeDead(bed) }
+        if findsDeaths || queued[bed] > 0 { removeDead(bed) }
         let cell = (care &* model.siteCount &+ site) &* model.days &+ today
         need[cell] = occupied[bed] &+ queued[bed]
         line[cell] = queued[bed]
@@ -252,6 +270,7 @@ extension Replication {
       ledger.inBedsAtEnd &+= Int(occupied[bed])
       ledger.waitingAtEnd &+= Int(queued[bed])
     }
+    watch.finish(horizon)
   }
 
   /// Patients of the steady state before time 0, most urgent first; numbered apart from those

@@ -16,10 +16,25 @@ struct PatientRecord: BitwiseCopyable {
   var stage: UInt8 = 0
   /// The stage that began before time 0, or `PatientRecord.none`.
   var begunStage: UInt8 = PatientRecord.none
+  var state = State.stay
   /// When the patient joined a line, in units of 2⁻²² days (20 ms).
   var waitingSince: UInt32 = 0
 
   static let none: UInt8 = 255
+
+  /// What the record is about.
+  enum State: UInt8, BitwiseCopyable {
+    /// A patient in a bed, or a source.
+    case stay
+    /// A patient in line for a bed.
+    case inLine
+    /// One who has died in line, and is not yet taken out of it.
+    case deadInLine
+    /// No patient: the time when the one in the record `home` dies, if still in line.
+    case deathInLine
+    /// No patient: a record to use again.
+    case free
+  }
 }
 
 /// One run through the horizon, event by event. Kept by a thread and run again for each
@@ -37,6 +52,15 @@ struct Replication: ~Copyable {
   let horizon: Int64
   /// Records below this are the probe (0) and the sources (1…).
   let firstPatient: Int32
+
+  // What the run has beyond the reference, asked for at each event.
+  let watches: Bool
+  /// Whether deaths in line are events, so that needs and lines are exact at every moment.
+  let findsDeaths: Bool
+  let watch: NeedWatch
+  /// Thresholds of this replication, by cell.
+  let alert: UnsafeMutablePointer<Int32>
+  let unmetAbove: UnsafeMutablePointer<Int32>
 
   // Copies of the model's addresses, so that the hot loop touches no reference count.
   let values: UnsafeMutablePointer<Double>
@@ -93,6 +117,11 @@ struct Replication: ~Copyable {
     bucketShift = SimulatedTime.dayShift - Int64(perDay.trailingZeroBitCount)
     horizon = Int64(model.days) << SimulatedTime.dayShift
     firstPatient = Int32(model.sourceCount + 1)
+    watch = NeedWatch(model)
+    watches = model.shortageRule != nil
+    findsDeaths = model.shortageRule != nil
+    alert = model.alert
+    unmetAbove = model.unmetAbove
     values = model.tables.values
     stayTable = model.stayTable
     careOf = model.care
@@ -166,6 +195,7 @@ struct Replication: ~Copyable {
     capacity.update(from: model.capacity, count: beds)
     placed.update(repeating: 0, count: model.classCount)
     waited.update(repeating: 0, count: model.classCount)
+    watch.reset()
     for care in 0..<model.careCount {
       occupiedSum[care] = 0
       queuedSum[care] = 0
@@ -175,13 +205,19 @@ struct Replication: ~Copyable {
   private mutating func startDay(_ day: Int) {
     today = day
     sent.update(repeating: 0, count: model.siteCount)
-    guard model.capacityVaries, day > 0 else { return }
-    now = Int64(day) << SimulatedTime.dayShift
-    current = day &* bucketsPerDay &- 1
+    if day > 0 {
+      now = Int64(day) << SimulatedTime.dayShift
+      current = day &* bucketsPerDay &- 1
+      if model.capacityVaries { openBeds(day) }
+    }
+    watchDay(day)
+  }
+
+  private mutating func openBeds(_ day: Int) {
     let beds = model.bedCount
     for bed in 0..<beds {
       capacity[bed] = model.capacity[day &* beds &+ bed]
-      while occupied[bed] < capacity[bed], queued[bed] > 0 { admitNext(bed) }
+      if queued[bed] > 0 { admitWaiting(bed) }
     }
   }
 
@@ -267,6 +303,7 @@ struct Replication: ~Copyable {
   @inline(__always)
   mutating func giveBack(_ id: Int32) {
     records[Int(id)].next = free
+    records[Int(id)].state = .free
     free = id
   }
 

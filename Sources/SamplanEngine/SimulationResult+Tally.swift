@@ -61,8 +61,18 @@ extension SimulationResult {
     meanShort = cells(tally.shortSum) { Double($0) / count }
     paired = Paired(tally, finished: finished, ledgers: ledgers)
     planned = PlannedCare(tally, ledgers: ledgers)
-    shortage = nil
-    tiers = nil
+    shortage = tally.shortage.map {
+      Shortage($0, model, replications: finished.count)
+    }
+    let short = meanShort
+    tiers = tally.tiers.map { sums in
+      func beds(_ flat: [Int64]) -> [[[Double]]] {
+        cells(flat) { TierTally.beds($0, replications: finished.count) }
+      }
+      return TierUse(
+        open: beds(sums.open), overcrowded: beds(sums.overcrowded), surge: beds(sums.surge),
+        short: short)
+    }
     stepDown = nil
     executed = []
     let total = ledgers.reduce(0) { $0 + $1.patients }
