@@ -47,7 +47,7 @@ struct ArcTable {
 }
 
 /// The days on which links are closed, found by mode and sites.
-private struct ClosedDays {
+struct ClosedDays {
   private struct Key: Hashable {
     let mode: Int
     let from: Int

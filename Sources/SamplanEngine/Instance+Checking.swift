@@ -39,6 +39,7 @@ extension Instance {
     checkCosts(&check)
     checkLinks(&check)
     simulation.check(&check, of: self)
+    rules?.check(&check, of: self)
     return check.problems
   }
 

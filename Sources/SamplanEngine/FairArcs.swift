@@ -1,0 +1,163 @@
+/// Ways for a stream of patients from one site to another by one mode.
+struct FairArc {
+  let stream: Int
+  let from: Int
+  let to: Int
+  let mode: Int
+  /// Weight of a patient.
+  let cost: Double
+  /// Vehicle hours of a patient.
+  let hours: Double
+  /// Places in a trip.
+  let seats: Double
+  /// Person-days of the sending site's staff for a patient.
+  let escort: Double
+  /// Midnights on the way.
+  let lag: Int
+  /// Hours of a patient on the way.
+  let travelHours: Double
+  /// Last day on which someone can leave and arrive within the horizon, and days closed.
+  let closed: [Bool]?
+}
+
+/// All arcs of a fair programme, and what a column of one is made of.
+struct FairArcs {
+  let arcs: [FairArc]
+  private let layout: FairLayout
+  private let bySite: [Bool]
+  private let ownLimits: Bool
+  /// By care type, the numbers of the limits together that count it.
+  private let together: [[Int]]
+  private let cares: [Int]
+  private let groups: Int
+
+  /// An arc on a day.
+  struct Move: Hashable {
+    let arc: Int
+    let day: Int
+  }
+
+  init(_ programme: FairProgramme) {
+    let instance = programme.instance
+    let rules = programme.rules
+    layout = programme.layout
+    groups = layout.groups
+    cares = programme.firstCare
+    bySite = instance.modes.indices.map { rules.siteHours?[$0] != nil }
+    ownLimits = instance.receiveMax != nil
+    together = (0..<layout.cares).map { care in
+      (rules.receiveTogether ?? []).indices.filter {
+        rules.receiveTogether?[$0].cares.contains(care) ?? false
+      }
+    }
+    guard programme.isJoint else {
+      arcs = []
+      return
+    }
+    let links = ClosedDays(instance)
+    var arcs: [FairArc] = []
+    for from in instance.sites.indices {
+      for to in instance.sites.indices where to != from {
+        for mode in instance.modes.indices {
+          let km = instance.distancesKm[from][to]
+          guard km >= instance.modes[mode].minKm, km <= instance.modes[mode].maxKm else {
+            continue
+          }
+          let closed = links.days(mode: mode, from: from, to: to)
+          if let closed, !closed.contains(false) { continue }
+          for stream in programme.kernels.streams.indices {
+            if let arc = Self.arc(programme, stream, from, to, mode, closed) {
+              arcs.append(arc)
+            }
+          }
+        }
+      }
+    }
+    self.arcs = arcs
+  }
+
+  private static func arc(
+    _ programme: FairProgramme, _ number: Int, _ from: Int, _ to: Int, _ modeNumber: Int,
+    _ closed: [Bool]?
+  ) -> FairArc? {
+    let (instance, rules) = (programme.instance, programme.rules)
+    let (mode, stream) = (instance.modes[modeNumber], programme.kernels.streams[number])
+    let seats = stream.isIntensive ? mode.icuSeats : mode.seats
+    let km = instance.distancesKm[from][to]
+    let lag = rules.lagDays?[modeNumber][from][to] ?? 0
+    if let limit = instance.receiveMax?[stream.care][to], limit <= 0 { return nil }
+    guard seats > 0, lag < instance.days else { return nil }
+    let costs = instance.costs
+    let factor = stream.isIntensive ? costs.icuTransferFactor : 1
+    let trip = mode.tripHours(km: km)
+    let escort = rules.escorts.map { escorts in
+      let persons =
+        stream.isIntensive
+        ? escorts[modeNumber].personsICU : escorts[modeNumber].persons
+      return persons * trip / escorts[modeNumber].shiftHours
+    }
+    return FairArc(
+      stream: number, from: from, to: to, mode: modeNumber,
+      cost: costs.transfer + costs.transferPerKm * km * factor + mode.extraCost,
+      hours: trip / seats, seats: seats, escort: escort ?? 0, lag: lag,
+      travelHours: km * mode.detour / mode.speedKmh, closed: closed)
+  }
+
+  /// Whether someone can leave on the day and arrive within the horizon.
+  func isOpen(_ arc: FairArc, _ day: Int) -> Bool {
+    day + arc.lag < layout.days && !(arc.closed?[day] ?? false)
+  }
+
+  /// Adds the column of a move.
+  func append(_ move: Move, weighed: Bool, to columns: inout ColumnList) {
+    columns.begin(cost: weighed ? arcs[move.arc].cost : 0)
+    entries(arcs[move.arc], move.day) { columns.entry($0, $1) }
+  }
+
+  /// Every row that a move stands in, with its coefficient.
+  @inline(__always)
+  func entries(_ arc: FairArc, _ day: Int, _ visit: (Int, Double) -> Void) {
+    let arrival = day + arc.lag
+    visit(layout.flow(arc.stream, arc.from, day), 1)
+    visit(layout.flow(arc.stream, arc.to, arrival), -1)
+    visit(layout.hourRow(arc.mode, arc.from, day, bySite: bySite[arc.mode]), arc.hours)
+    if arc.escort > 0 { visit(layout.staff(0, arc.from, day), arc.escort) }
+    let care = cares[arc.stream]
+    if ownLimits { visit(layout.receive(care, arc.to, arrival), 1) }
+    for number in together[care] {
+      visit(layout.receive((ownLimits ? layout.cares : 0) + number, arc.to, arrival), 1)
+    }
+    if arc.stream >= groups {
+      visit(layout.outSum(arc.stream - groups, arc.from, day), -1)
+    }
+  }
+
+  /// The moves not yet in the programme whose reduced cost is below `-least`, at most `each` for
+  /// a stream, sending site and day: those that pay most. `sum` is what moves could take from the
+  /// objective at most: of a stream, no more than `most` patients leave a site on a day, each at
+  /// best by the move that pays most.
+  func priced(
+    _ prices: [Double], weighed: Bool, present: Set<Move>, without modes: Set<Int>,
+    least: Double, each: Int, most: (FairArc, Int) -> Double
+  ) -> (moves: [Move], sum: Double) {
+    var best: [Int: [(Double, Move)]] = [:]
+    var largest = [Double](repeating: 0, count: layout.flow.count)
+    for (number, arc) in arcs.enumerated() where !modes.contains(arc.mode) {
+      for day in 0..<layout.days where isOpen(arc, day) {
+        var reduced = weighed ? arc.cost : 0
+        entries(arc, day) { reduced -= $1 * prices[$0] }
+        guard reduced < 0 else { continue }
+        let move = Move(arc: number, day: day)
+        let key = layout.flow(arc.stream, arc.from, day)
+        let place = key - layout.flow.first
+        largest[place] = min(largest[place], reduced * most(arc, day))
+        guard reduced < -least, !present.contains(move) else { continue }
+        best[key, default: []].append((reduced, move))
+      }
+    }
+    let found = best.keys.sorted().flatMap { key in
+      best[key]!.sorted { ($0.0, $0.1.arc) < ($1.0, $1.1.arc) }.prefix(each).map(\.1)
+    }
+    return (found, largest.reduce(0, +))
+  }
+}

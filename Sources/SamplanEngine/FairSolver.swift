@@ -1,0 +1,263 @@
+import SamplanBase
+
+/// The fair programme in the solver. Moves are added when they can pay (column generation): after
+/// each run, every move that is not there is priced from the rows' prices; those that would lower
+/// the objective come in, and the run goes on from where it was.
+final class FairSolver {
+  typealias Aim = FairSolution.Step.Aim
+
+  /// A point of the programme, and how good it is for its aim.
+  struct Point {
+    /// By column of the programme, then by move.
+    let values: [Double]
+    let prices: [Double]
+    let objective: Double
+    let bound: Double
+    /// Whether the time ended or the caller stopped before it was good enough.
+    let isCut: Bool
+
+    var gap: Double { objective > 1e-9 ? max(0, objective - bound) / objective : 0 }
+  }
+
+  /// Longer horizons are solved by interior point, shorter ones by simplex from basis to basis:
+  /// measured, see `docs/decisions/0013-moves-are-added-when-they-pay.md`.
+  static let simplexDaysMax = 45
+  /// Moves that come in at once, for a stream, sending site and day.
+  private static let movesEach = 9
+  /// Reduced cost from which a move can pay.
+  private static let leastGain = 1e-6
+  /// Rounds at most; each adds moves, and there are only so many.
+  private static let roundsMax = 200
+
+  /// Runs without a proof from the solver after which what is found is taken, with its gap.
+  private static let failuresMax = 2
+
+  let programme: FairProgramme
+  let arcs: FairArcs
+  let options: FairOptions
+  let model: HighsModel
+  private(set) var moves: [FairArcs.Move] = []
+  private var present: Set<FairArcs.Move> = []
+  private var aim = Aim.shortage
+  /// Weight of the largest share beside shortage, once trips are whole.
+  private var shareWeight = 0.0
+  /// Modes whose trips have been made whole.
+  private var wholeModes: Set<Int> = []
+  /// Told of every run, for measurements.
+  var log: (String) -> Void = { _ in }
+
+  init(
+    _ programme: FairProgramme, options: FairOptions, timeLimit: Double,
+    goesOn: (@Sendable () -> Bool)?
+  ) throws(Refusal) {
+    self.programme = programme
+    self.options = options
+    arcs = FairArcs(programme)
+    model = try HighsModel(
+      timeLimit: timeLimit, tolerance: options.tolerance, goesOn: goesOn)
+    try model.pass(
+      programme.columns, rowLower: programme.rowLower, rowUpper: programme.rowUpper)
+    rowLower = programme.rowLower
+    rowUpper = programme.rowUpper
+    shareRange = 0...1e3
+  }
+
+  // The sides that steps change.
+  private(set) var rowLower: [Double]
+  private(set) var rowUpper: [Double]
+  private(set) var shareRange: ClosedRange<Double>
+
+  var method: HighsModel.Method {
+    programme.layout.days > Self.simplexDaysMax ? .interiorOnly : .simplex
+  }
+
+  func setRow(_ row: Int, upper: Double) throws(Refusal) {
+    rowUpper[row] = upper
+    try model.setRow(row, lower: rowLower[row], upper: upper)
+  }
+
+  func setShare(_ range: ClosedRange<Double>) throws(Refusal) {
+    shareRange = range
+    try model.setColumn(
+      programme.layout.share, lower: range.lowerBound, upper: range.upperBound)
+  }
+
+  func setAim(_ aim: Aim, shareWeight: Double = 0) throws(Refusal) {
+    self.aim = aim
+    self.shareWeight = shareWeight
+    try model.setCosts(weights)
+  }
+
+  /// The weight of each column and move for the aim.
+  var weights: [Double] {
+    var base: [Double]
+    switch aim {
+    case .largestShare: base = [Double](repeating: 0, count: programme.layout.columns)
+    case .shortage: base = programme.shortWeight
+    case .measures: base = programme.measureWeight
+    }
+    base[programme.layout.share] =
+      aim == .largestShare ? programme.shareScale : shareWeight * programme.shareScale
+    return base + moves.map { aim == .measures ? arcs.arcs[$0.arc].cost : 0 }
+  }
+
+  /// Solves for the aim until no move can pay, or the plan is within the gap asked for.
+  /// - Parameter fallback: a point that keeps the rows, taken when the solver finds none.
+  func optimise(orElse fallback: Point? = nil) throws(Refusal) -> Point {
+    var best: Point?
+    var failures = 0
+    for round in 1...Self.roundsMax {
+      let began = model.seconds
+      let answer = try model.run(method)
+      if answer.isInfeasible { throw Self.infeasible }
+      let weights = weights
+      let objective = zip(weights, answer.values).reduce(0) { $0 + $1.0 * $1.1 }
+      let prices = usable(answer.prices)
+      let priced = arcs.priced(
+        prices, weighed: aim == .measures, present: present, without: wholeModes,
+        least: Self.leastGain, each: Self.movesEach, most: limits.move)
+      let bound = bound(prices, weights) + priced.sum
+      let isCut = model.isStopped || model.isOutOfTime
+      if isHeld(answer.values) {
+        best = Point(
+          values: answer.values, prices: prices, objective: objective,
+          bound: max(0, min(objective, max(bound, best?.bound ?? 0))), isCut: isCut)
+      }
+      log(
+        "\(aim) round \(round): \(answer.isOptimal) objective \(objective) bound \(bound) "
+          + "moves \(moves.count) + \(priced.moves.count), \(model.seconds - began) s")
+      if isCut || priced.moves.isEmpty { break }
+      if let best, best.gap <= options.gap { break }
+      failures += answer.isOptimal ? 0 : 1
+      if failures > Self.failuresMax { break }
+      try add(priced.moves)
+    }
+    if let best { return best }
+    guard let fallback, !model.isStopped else {
+      throw model.isStopped ? Self.stopped : Self.nothing
+    }
+    let missing = [Double](repeating: 0, count: model.columns - fallback.values.count)
+    let values = fallback.values + missing
+    return Point(
+      values: values, prices: fallback.prices,
+      objective: zip(weights, values).reduce(0) { $0 + $1.0 * $1.1 }, bound: 0,
+      isCut: true)
+  }
+
+  private func add(_ new: [FairArcs.Move]) throws(Refusal) {
+    var part = ColumnList()
+    for move in new {
+      arcs.append(move, weighed: aim == .measures, to: &part)
+      present.insert(move)
+    }
+    try model.add(part)
+    moves += new
+  }
+
+  private lazy var limits = FairLimits(programme)
+
+  /// The rows' prices, without those that speak of a side that is not there: they say nothing.
+  private func usable(_ prices: [Double]) -> [Double] {
+    prices.enumerated().map { row, price in
+      guard row < rowLower.count else { return price }
+      let isIdle =
+        !price.isFinite || (price > 0 && rowLower[row] == -.infinity)
+        || (price < 0 && rowUpper[row] == .infinity)
+      return isIdle ? 0 : price
+    }
+  }
+
+  /// A cost that no plan with the moves at hand goes below: for prices `y`, the least value of
+  /// `weights·x − y·(A x − b)` over what the variables can be. Moves are left to pricing.
+  private func bound(_ prices: [Double], _ weights: [Double]) -> Double {
+    var sum = 0.0
+    for row in rowLower.indices where prices[row] != 0 {
+      sum += prices[row] * (prices[row] > 0 ? rowLower[row] : rowUpper[row])
+    }
+    let columns = programme.columns
+    for column in 0..<columns.count {
+      var reduced = weights[column]
+      for entry in columns.entries(column) {
+        reduced -= columns.values[entry] * prices[Int(columns.indices[entry])]
+      }
+      if reduced == 0 { continue }
+      let range =
+        column == programme.layout.share
+        ? shareRange.lowerBound...min(shareRange.upperBound, max(2, shareRange.lowerBound))
+        : limits.columns[column]
+      sum += reduced * (reduced < 0 ? range.upperBound : range.lowerBound)
+    }
+    return sum.isFinite ? sum : 0
+  }
+
+  /// Lets the modes go in whole trips only: moves by them stay within the trips that are open, and
+  /// no new ones come in.
+  func open(_ trips: [WholeTrips.Key: Int], of modes: Set<Int>) throws(Refusal) {
+    wholeModes = modes
+    var rows = ColumnList()
+    var members: [WholeTrips.Key: [(column: Int, part: Double)]] = [:]
+    for (number, move) in moves.enumerated() where modes.contains(arcs.arcs[move.arc].mode) {
+      let arc = arcs.arcs[move.arc]
+      let column = programme.layout.columns + number
+      let key = WholeTrips.Key(mode: arc.mode, from: arc.from, to: arc.to, day: move.day)
+      if trips[key] == nil {
+        try model.setColumn(column, lower: 0, upper: 0)
+      } else {
+        members[key, default: []].append((column, 1 / arc.seats))
+      }
+    }
+    for key in members.keys.sorted() {
+      rows.begin(lower: -.infinity, upper: Double(trips[key] ?? 0))
+      for member in members[key] ?? [] { rows.entry(member.column, member.part) }
+    }
+    try model.add(rows: rows)
+  }
+
+  /// Whether values of the variables keep every row, to 1e-5 of the row's size.
+  private func isHeld(_ values: [Double]) -> Bool {
+    var activity = [Double](repeating: 0, count: rowLower.count)
+    let columns = programme.columns
+    for column in 0..<columns.count where values[column] != 0 {
+      guard values[column].isFinite else { return false }
+      for entry in columns.entries(column) {
+        activity[Int(columns.indices[entry])] += columns.values[entry] * values[column]
+      }
+    }
+    for (number, move) in moves.enumerated() {
+      let value = values[programme.layout.columns + number]
+      guard value.isFinite, value > -1e-5 else { return false }
+      if value == 0 { continue }
+      arcs.entries(arcs.arcs[move.arc], move.day) { activity[$0] += $1 * value }
+    }
+    for row in activity.indices {
+      let size = max(
+        1, rowLower[row].isFinite ? abs(rowLower[row]) : 0,
+        rowUpper[row].isFinite ? abs(rowUpper[row]) : 0)
+      if activity[row] < rowLower[row] - 1e-5 * size { return false }
+      if activity[row] > rowUpper[row] + 1e-5 * size { return false }
+    }
+    return true
+  }
+}
+
+extension FairSolver {
+  fileprivate static let stopped = Refusal(
+    .conflict,
+    Text(
+      sv: "Beräkningen stoppades innan någon plan var funnen.",
+      en: "The computation was stopped before any plan was found."))
+
+  fileprivate static let nothing = Refusal(
+    .limit,
+    Text(
+      sv: "Tiden tog slut innan någon plan var funnen. Ge mer tid, eller ta färre dagar.",
+      en: "The time ended before any plan was found. Allow more time, or take fewer days."))
+
+  /// Shortage may always stand, so a programme without a plan is the solver's failure.
+  fileprivate static let infeasible = Refusal(
+    .fault,
+    Text(
+      sv: "Lösaren fick numeriska svårigheter och fann ingen plan.",
+      en: "The solver met numerical trouble and found no plan."),
+    cause: "HiGHS: infeasible fair programme")
+}
