@@ -86,10 +86,12 @@ package struct PlanInput: Sendable, Hashable, Codable {
   package var replications: Int
   /// The sizes of the logs the figures were read from: which entries were used.
   package var logSizes: [String: Int]
+  /// What the run tries against another; nil for a run of a scenario as it is written.
+  package var trial: PlanTrial?
 
   package init(
     regions: [Region], hospitals: [Hospital], basis: Basis, scenario: Scenario, days: Int,
-    seed: UInt64, replications: Int, logSizes: [String: Int]
+    seed: UInt64, replications: Int, logSizes: [String: Int], trial: PlanTrial? = nil
   ) {
     self.regions = regions
     self.hospitals = hospitals
@@ -99,5 +101,6 @@ package struct PlanInput: Sendable, Hashable, Codable {
     self.seed = seed
     self.replications = replications
     self.logSizes = logSizes
+    self.trial = trial
   }
 }

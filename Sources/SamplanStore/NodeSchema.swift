@@ -6,6 +6,7 @@ enum NodeSchema {
   static let migrations = [
     StoreMigration("accounts-1", accounts), StoreMigration("drafts-1", drafts),
     StoreMigration("runs-1", runs), StoreMigration("audit-1", audit),
+    StoreMigration("runs-2", trialRuns),
   ]
 
   private static func accounts(_ db: Database) throws {
@@ -99,6 +100,15 @@ enum NodeSchema {
           id TEXT NOT NULL PRIMARY KEY REFERENCES runs (id),
           bytes BLOB NOT NULL CHECK (length(bytes) <= 64000000)
         ) STRICT;
+        """)
+  }
+
+  /// A run can be a trial of another.
+  private static func trialRuns(_ db: Database) throws {
+    try db.execute(
+      sql: """
+        ALTER TABLE runs ADD COLUMN scenario_name_en TEXT;
+        ALTER TABLE runs ADD COLUMN based_on TEXT;
         """)
   }
 

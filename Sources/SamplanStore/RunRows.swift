@@ -9,13 +9,14 @@ enum RunRows {
     try db.execute(
       sql: """
         INSERT INTO runs
-          (id, year, state, party, author, account, scenario, scenario_name, days, replications,
-           seed, input_hash, class, audience, asked)
-        VALUES (?, ?, 'waiting', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+          (id, year, state, party, author, account, scenario, scenario_name, scenario_name_en,
+           based_on, days, replications, seed, input_hash, class, audience, asked)
+        VALUES (?, ?, 'waiting', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """,
       arguments: [
         run.id.rawValue, year, run.party.rawValue, run.authorFunction, run.account.rawValue,
-        run.scenario.rawValue, run.scenarioName, run.days, run.replications, String(run.seed),
+        run.scenario.rawValue, run.scenarioName, run.scenarioNameEnglish, run.basedOn, run.days,
+        run.replications, String(run.seed),
         Data(run.inputHash.bytes), run.informationClass.rawValue, run.audience.rawValue,
         run.asked.column,
       ])
@@ -41,7 +42,8 @@ enum RunRows {
     let published: String? = row["published"]
     return RunStatus(
       id: id, state: state, party: party, authorFunction: row["author"], account: account,
-      scenario: scenario, scenarioName: row["scenario_name"], days: row["days"],
+      scenario: scenario, scenarioName: row["scenario_name"],
+      scenarioNameEnglish: row["scenario_name_en"], basedOn: row["based_on"], days: row["days"],
       replications: row["replications"], seed: seed, inputHash: hash, informationClass: level,
       audience: audience, asked: Instant(milliseconds: row["asked"]),
       started: Instant(column: row["started"]), ended: Instant(column: row["ended"]),

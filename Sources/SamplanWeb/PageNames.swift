@@ -19,6 +19,12 @@ extension Visit {
     return found.value.nameEnglish ?? given
   }
 
+  /// The name of a run's scenario with the changes it tries, in the visitor's language.
+  func name(of run: RunStatus) -> String {
+    guard language == .en else { return run.scenarioName }
+    return run.scenarioNameEnglish ?? name(of: run.scenario, given: run.scenarioName)
+  }
+
   /// Which state of the logs the page shows.
   func footing() -> Footing? {
     guard let picture = try? picture() else { return nil }

@@ -43,7 +43,7 @@ package struct Route: Sendable {
     uniqueKeysWithValues: all.map { ("\($0.method.rawValue) \($0.pattern)", $0) })
 
   /// Every route there is; the same list stands in `docs/routes.csv`.
-  package static let all: [Route] = reading + writing + running + around
+  package static let all: [Route] = reading + writing + running + trying + around
 
   private static let region = PartyCode.regions[0]
   private static let scenario = ScenarioID("S-1")!
@@ -109,6 +109,17 @@ package struct Route: Sendable {
     Route(.post, .stopRun(run), .action(.stopRun), RunPage.stop),
     Route(.post, .publish(run), .action(.publishPlan), RunPage.publish),
   ]
+
+  private static let trying: [Route] =
+    [RunOrigin.run(run), .plan(plan), .scenario(scenario)].flatMap { origin in
+      [
+        Route(.get, .tryChange(origin), .action(.startRun), WhatIfPage.show),
+        Route(.post, .tryChange(origin), .action(.startRun), WhatIfPage.send),
+      ]
+    }
+    + [RunOrigin.run(run), .plan(plan)].map { origin in
+      Route(.post, .runAgain(origin), .action(.startRun), WhatIfPage.again)
+    }
 
   private static let around: [Route] = [
     Route(.get, .signIn, .everyone("the way in"), SignInPage.show),

@@ -1,5 +1,6 @@
 import SamplanBase
 import SamplanDocuments
+import SamplanService
 
 /// In what form an address gives its content: as a page, or as a file with the same content.
 package enum DataFormat: String, Sendable, Hashable, CaseIterable {
@@ -48,6 +49,10 @@ package enum Site: Sendable, Hashable {
   case runState(RunID)
   case stopRun(RunID)
   case publish(RunID)
+  /// Tries a change against a run, a plan or a scenario.
+  case tryChange(RunOrigin)
+  /// Runs again with the figures and limits of today.
+  case runAgain(RunOrigin)
   case journal
   case journalCheck
   case account
@@ -99,10 +104,22 @@ extension Site {
     case .runState(let id): "/korningar/\(part("run", id.rawValue))/lage"
     case .stopRun(let id): "/korningar/\(part("run", id.rawValue))/stopp"
     case .publish(let id): "/korningar/\(part("run", id.rawValue))/publicera"
+    case .tryChange(let origin): Self.address(of: origin, part) + "/prova"
+    case .runAgain(let origin): Self.address(of: origin, part) + "/igen"
     case .asset(let hash, let name): "/t/\(part("hash", hash))/\(part("file", name))"
     case .journal, .journalCheck, .account, .signIn, .signOut, .role, .language, .accessibility,
       .aboutData, .aboutMethod, .health, .comparison:
       plainAddress
+    }
+  }
+
+  private static func address(
+    of origin: RunOrigin, _ part: (_ name: String, _ value: String) -> String
+  ) -> String {
+    switch origin {
+    case .run(let id): "/korningar/\(part("run", id.rawValue))"
+    case .plan(let id): "/planer/\(part("plan", id.rawValue))"
+    case .scenario(let id): "/scenarier/\(part("scenario", id.rawValue))"
     }
   }
 
@@ -226,15 +243,22 @@ extension Site {
       guard let code = regionCode(middle) else { return nil }
       return [.report(code), .reportDraft(code), .importFile(code), .template(code)]
         .first { $0.path.hasSuffix("/\(last)") }
+    case "scenarier":
+      return last == "prova" ? ScenarioID(middle).map { .tryChange(.scenario($0)) } : nil
     case "planer":
-      guard let question = PlanQuestion(rawValue: last), question != .enough else { return nil }
-      return PlanID(middle).map { .plan($0, question, .html) }
+      guard let id = PlanID(middle) else { return nil }
+      if let question = PlanQuestion(rawValue: last), question != .enough {
+        return .plan(id, question, .html)
+      }
+      return [.tryChange(.plan(id)), .runAgain(.plan(id))].first { $0.path.hasSuffix("/\(last)") }
     case "korningar":
       guard let id = RunID(middle) else { return nil }
       if let question = PlanQuestion(rawValue: last), question != .enough {
         return .run(id, question, .html)
       }
-      return [.runState(id), .stopRun(id), .publish(id)].first { $0.path.hasSuffix("/\(last)") }
+      return [
+        .runState(id), .stopRun(id), .publish(id), .tryChange(.run(id)), .runAgain(.run(id)),
+      ].first { $0.path.hasSuffix("/\(last)") }
     case "t": return .asset(hash: middle, name: last)
     default: return nil
     }

@@ -158,7 +158,7 @@ extension Basis {
 
 extension AssumptionKey {
   /// Whether the value is a share, 0…1; the others are zero or more.
-  var isShare: Bool {
+  package var isShare: Bool {
     switch self {
     case .surgicalShare, .inpatientShare, .wardOvercrowding, .icuOvercrowding, .wardSurgeShare,
       .surgeStaffShare:

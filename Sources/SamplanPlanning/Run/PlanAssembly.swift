@@ -21,6 +21,7 @@ struct PlanAssembly {
       joint: programme(joint), alone: programme(alone), moves: moves(),
       binding: BindingLimits(model: model, joint: joint).found, explanation: [],
       remarks: model.remarks)
+    result.basedOn = input.trial.map { .init(identifier: $0.identifier, changes: $0.words) }
     result.explanation = PlanExplanation(result, names: names).sentences
     return result
   }

@@ -53,6 +53,10 @@ package struct RunStatus: Sendable, Hashable {
   package let account: AccountName
   package let scenario: ScenarioID
   package let scenarioName: String
+  /// The name in English, when the scenario has one.
+  package let scenarioNameEnglish: String?
+  /// The run, plan or scenario that this one is a trial of: `K-…`, `P-…` or `S-…`.
+  package let basedOn: String?
   /// Days computed.
   package let days: Int
   /// How many times the load is simulated.
@@ -77,7 +81,8 @@ package struct RunStatus: Sendable, Hashable {
 
   package init(
     id: RunID, state: RunState, party: PartyCode, authorFunction: String, account: AccountName,
-    scenario: ScenarioID, scenarioName: String, days: Int, replications: Int, seed: UInt64,
+    scenario: ScenarioID, scenarioName: String, scenarioNameEnglish: String? = nil,
+    basedOn: String? = nil, days: Int, replications: Int, seed: UInt64,
     inputHash: Digest, informationClass: InformationClass, audience: Audience, asked: Instant,
     started: Instant? = nil, ended: Instant? = nil, progress: RunProgress? = nil,
     stopAsked: Bool = false, reason: Text? = nil, published: PlanID? = nil
@@ -89,6 +94,8 @@ package struct RunStatus: Sendable, Hashable {
     self.account = account
     self.scenario = scenario
     self.scenarioName = scenarioName
+    self.scenarioNameEnglish = scenarioNameEnglish
+    self.basedOn = basedOn
     self.days = days
     self.replications = replications
     self.seed = seed

@@ -28,35 +28,35 @@ extension Node {
   package func startRun(_ request: RunRequest, by actor: Actor?) async throws -> RunStatus {
     let party = try actingParty(of: actor, .startRun)
     try authorize(actor, .startRun, party: party)
-    guard let actor else { throw Refusal(.forbidden, Text(sv: "Logga in.", en: "Sign in.")) }
+    guard let actor else { throw Self.nobody }
     let picture = picture(seenBy: actor)
-    guard let scenario = picture.scenario(request.scenario) else {
-      throw Refusal(
-        .missing,
-        Text(
-          sv: "Scenariot \(request.scenario) finns inte.",
-          en: "There is no scenario \(request.scenario)."))
-    }
+    let (scenario, basis) = try Self.planned(request.scenario, in: picture)
     try authorize(
       actor, .readScenarios, party: scenario.reference.party,
       informationClass: scenario.informationClass, audience: scenario.audience)
     let days = request.days ?? min(scenario.value.days, isDemonstration ? 30 : Scenario.daysMax)
     try Self.check(request, days: days, of: scenario.value)
-    guard let basis = picture.basis?.value else { throw Self.noBasis }
     let input = PlanInput(
       picture, scenario: scenario.value, basis: basis, on: today, days: days,
       seed: request.seed, replications: request.replications)
+    return try await queue(input, picture.marking(forPlanning: scenario), by: actor)
+  }
+
+  /// Puts a frozen input in the queue as a run of the actor's party.
+  func queue(_ input: PlanInput, _ marking: Marking, by actor: Actor?) async throws -> RunStatus {
+    let party = try actingParty(of: actor, .startRun)
+    guard let actor else { throw Self.nobody }
     let bytes = PlanJSON.bytes(of: input)
-    let marking = picture.marking(forPlanning: scenario)
     let now = surroundings.now()
     let queued = try await stores.runs.enqueue(
       input: bytes, year: today.year, queueLimit: RunStatus.queueLimit
     ) { id in
       RunStatus(
         id: id, state: .waiting, party: party, authorFunction: actor.authorFunction,
-        account: actor.account, scenario: scenario.value.scenario,
-        scenarioName: scenario.value.name, days: days, replications: request.replications,
-        seed: request.seed, inputHash: Digest(of: bytes),
+        account: actor.account, scenario: input.scenario.scenario,
+        scenarioName: input.scenario.name, scenarioNameEnglish: input.scenario.nameEnglish,
+        basedOn: input.trial?.identifier, days: input.days, replications: input.replications,
+        seed: input.seed, inputHash: Digest(of: bytes),
         informationClass: marking.informationClass, audience: marking.audience, asked: now)
     }
     guard let queued else {
@@ -67,6 +67,22 @@ extension Node {
           en: "\(RunStatus.queueLimit) runs already wait. Try again when one has finished."))
     }
     return queued
+  }
+
+  /// The scenario and the assumptions of a run, or what is missing.
+  static func planned(
+    _ id: ScenarioID, in picture: NationalPicture
+  ) throws(Refusal) -> (Stated<Scenario>, Basis) {
+    guard let scenario = picture.scenario(id) else {
+      throw Refusal(
+        .missing, Text(sv: "Scenariot \(id) finns inte.", en: "There is no scenario \(id)."))
+    }
+    guard let basis = picture.basis?.value else { throw noBasis }
+    return (scenario, basis)
+  }
+
+  static var nobody: Refusal {
+    Refusal(.forbidden, Text(sv: "Logga in.", en: "Sign in."))
   }
 
   private static let noBasis = Refusal(

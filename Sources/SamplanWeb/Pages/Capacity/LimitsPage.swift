@@ -17,10 +17,36 @@ enum LimitsPage {
     do {
       let limits = try LimitsForm.limits(in: visit.form)
       let receipt = try await visit.node.setLimits(limits, of: code, by: visit.actor)
+      if visit.form["kor"] != nil, let origin = origin(visit.form) {
+        // The run is of the picture, so it must have come as far as what was just stated.
+        _ = await visit.node.reach(receipt.party, receipt.size)
+        let run = try await visit.node.runAgain(origin, by: visit.actor)
+        return .redirect(to: Site.run(run.id, .enough, .html).path)
+      }
       return visit.done(.region(code, .html), receipt.changed ? .limits : .unchanged, receipt)
-    } catch let refusal as Refusal where refusal.kind == .input {
+    } catch let refusal as Refusal where [.input, .limit].contains(refusal.kind) {
       return view(visit, code, try visit.picture(), visit.form, refusal: refusal)
     }
+  }
+
+  /// The run or plan that the limits are changed for, if any.
+  private static func origin(_ fields: FormFields) -> RunOrigin? {
+    fields["utifran"].flatMap { RunOrigin(identifier: $0) }
+  }
+
+  /// The button that states the limits and runs again: what one came from, else the latest plan.
+  private static func runningAgain(_ visit: Visit, _ picture: NationalPicture) -> Markup {
+    let latest = picture.plans.first.map { RunOrigin.plan($0.value.plan) }
+    guard let origin = origin(visit.query) ?? origin(visit.form) ?? latest,
+      let party = visit.actor?.party, visit.may(.startRun, at: party)
+    else { return .empty }
+    let title = visit.say(
+      "Ange gränserna och kör \(origin.identifier) igen",
+      "State the limits and run \(origin.identifier) again")
+    return """
+      <input type="hidden" name="utifran" value="\(origin.identifier)">\
+      \(.button(title, name: "kor"))
+      """
   }
 
   private static func view(
@@ -51,7 +77,8 @@ enum LimitsPage {
         visit.site,
         """
         \(fields.map(\.markup))\
-        \(.button(visit.say("Ange gränserna", "State the limits"), isMain: true))
+        <p>\(.button(visit.say("Ange gränserna", "State the limits"), isMain: true)) \
+        \(runningAgain(visit, picture))</p>
         """
       ))
       """)

@@ -12,9 +12,10 @@ enum PlanPage {
     let result = try visit.pages.plans.result("plan/\(id)", bytes)
     let picture = try visit.picture()
     guard let plan = picture.plan(id) else { throw ErrorPage.missing }
-    let view = PlanView(
+    var view = PlanView(
       visit: visit, subject: .plan(plan), question: question, part: part, result: result,
       picture: picture)
+    view.whatIf = try await WhatIfSection.load(visit, .plan(id), result)
     return visit.page(
       view.frame(
         visit.pageClass(of: plan.informationClass, regionsJoined: PartyCode.regions.count)),

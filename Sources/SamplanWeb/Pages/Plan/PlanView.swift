@@ -21,6 +21,8 @@ struct PlanView {
   let picture: NationalPicture
   let names: RegionNames
   let figures: PlanFigures
+  /// What the result changes in another, and the forms that try a change.
+  var whatIf = WhatIfSection()
 
   init(
     visit: Visit, subject: Subject, question: PlanQuestion, part: PartyCode? = nil,
@@ -67,9 +69,9 @@ struct PlanView {
     return """
       <h1>\(title) <small>\(subtitle)</small></h1>
       <p class="lede">\(lede)</p>
-      \(tools)
+      \(tools)\(whatIf.notice)
       \(content)
-      \(remarks)\(publishing)\(provenance)
+      \(remarks)\(whatIf.forms)\(publishing)\(provenance)
       """
   }
 
@@ -105,7 +107,7 @@ struct PlanView {
 
   var title: String {
     switch subject {
-    case .run(let run): visit.name(of: run.scenario, given: run.scenarioName)
+    case .run(let run): visit.name(of: run)
     case .plan(let plan): plan.value.title
     }
   }

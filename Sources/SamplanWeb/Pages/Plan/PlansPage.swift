@@ -142,7 +142,7 @@ struct PlansView {
         return .init(
           "<a href=\"\(Site.run(run.id, .enough, .html))\">\(run.id)</a>",
           [
-            .text(visit.name(of: run.scenario, given: run.scenarioName)), .text(state.short),
+            .text(visit.name(of: run)), .text(state.short),
             .number(Double(run.days), language),
             .number(Double(run.replications), language), .text(visit.name(of: run.party)),
             .time(run.asked),

@@ -11,7 +11,7 @@ enum RunPage {
     let found = try await visit.node.runResult(id, for: visit.actor)
     let run = found.status
     var frame = PageFrame(
-      title: visit.name(of: run.scenario, given: run.scenarioName), area: .plans,
+      title: visit.name(of: run), area: .plans,
       pageClass: visit.pageClass(
         of: run.informationClass, regionsJoined: PartyCode.regions.count),
       crumbs: [.init(title: Area.plans.title[visit.language], site: .plans(.html))])
@@ -20,9 +20,10 @@ enum RunPage {
       return visit.page(frame, RunStateView(visit: visit, run: run).markup)
     }
     let result = try visit.pages.plans.result("run/\(id)", bytes)
-    let view = PlanView(
+    var view = PlanView(
       visit: visit, subject: .run(run), question: question, part: part, result: result,
       picture: try visit.picture())
+    view.whatIf = try await WhatIfSection.load(visit, .run(id), result)
     return visit.page(view.frame(frame.pageClass), view.markup)
   }
 
@@ -132,19 +133,31 @@ struct RunStateView {
   private func say(_ sv: String, _ en: String) -> String { visit.say(sv, en) }
 
   var markup: Markup {
-    let terms: [(term: String, detail: Markup)] = [
-      (say("Begärd", "Asked"), Markup(text: run.asked.swedish)),
-      (say("Av", "By"), Markup(text: visit.name(of: run.party))),
-      (say("Dygn", "Days"), "\(run.days)"),
-      (say("Simuleringar", "Simulations"), Markup(text: language.number(run.replications))),
-      (say("Frö", "Seed"), Markup(text: String(run.seed))),
-      (say("Indata", "Input"), "<code>\(run.inputHash.short)</code>"),
-    ]
+    let terms: [(term: String, detail: Markup)] =
+      [
+        (say("Begärd", "Asked"), Markup(text: run.asked.swedish)),
+        (say("Av", "By"), Markup(text: visit.name(of: run.party))),
+        (say("Dygn", "Days"), "\(run.days)"),
+        (say("Simuleringar", "Simulations"), Markup(text: language.number(run.replications))),
+        (say("Frö", "Seed"), Markup(text: String(run.seed))),
+        (say("Indata", "Input"), "<code>\(run.inputHash.short)</code>"),
+      ] + basedOn
     return """
-      <h1>\(visit.name(of: run.scenario, given: run.scenarioName)) <small>\(say("körning", "run")) \(run.id)</small></h1>
+      <h1>\(visit.name(of: run)) <small>\(say("körning", "run")) \(run.id)</small></h1>
       \(state)
       \(.provenance(terms))
       """
+  }
+
+  /// What the run is a trial of.
+  private var basedOn: [(term: String, detail: Markup)] {
+    guard let origin = run.basedOn.flatMap({ RunOrigin(identifier: $0) }) else { return [] }
+    return [
+      (
+        say("Prövad ändring av", "A change tried in"),
+        "<a href=\"\(origin.site)\">\(origin.identifier)</a>"
+      )
+    ]
   }
 
   private var state: Markup {

@@ -14,7 +14,13 @@ enum ScenarioPage {
       title: model.name(in: visit.language), area: .scenarios,
       pageClass: visit.pageClass(of: stated.informationClass),
       crumbs: [.init(title: Area.scenarios.title[visit.language], site: .scenarios(.html))])
-    return visit.page(frame, ScenarioView(visit: visit, model: model).markup)
+    return visit.page(
+      frame,
+      ScenarioView(
+        visit: visit, model: model,
+        whatIf: WhatIfSection.forms(
+          visit, .scenario(stated.value.scenario), days: stated.value.days, picture)
+      ).markup)
   }
 
   static func json(_ visit: Visit) async throws -> WebResponse {
@@ -140,6 +146,8 @@ struct ScenarioModel {
 struct ScenarioView {
   let visit: Visit
   let model: ScenarioModel
+  /// The forms that try a change of it.
+  let whatIf: Markup
 
   private var language: Language { visit.language }
   private var scenario: Scenario { model.scenario }
@@ -155,7 +163,7 @@ struct ScenarioView {
       scenario.threatLevel, in: language)) · \(scenario.days) \(say("dygn", "days"))</small></h1>
       <p class="lede">\(scenario.description)</p>\(tools)
       <div class="two even"><div>\(chart)</div><div>\(demand)</div></div>
-      \(losses)\(closures)\(staffing)\(assumptions)
+      \(losses)\(closures)\(staffing)\(assumptions)\(whatIf)
       \(.provenance(terms))
       """
   }
