@@ -18,6 +18,9 @@ final class NeedTally {
   private(set) var planned: [Int64]
   private(set) var shortage: ShortageTally?
   private(set) var tiers: TierTally?
+  /// Patients sent by each quota, and their squares.
+  private(set) var executed: [Int64]
+  private(set) var executedSquares: [Int64]
   private(set) var nationalSum: [Int64]
   /// Necessary bed-days short, `[replication · (care · sites) + care · sites + site]`.
   private(set) var short: [Float]
@@ -34,7 +37,7 @@ final class NeedTally {
   private let nationalSamples: UnsafeMutablePointer<Int32>
   private var national: [Int32]
 
-  init(model: FlowModel, replications: Int, memory: Int) {
+  init(model: FlowModel, replications: Int, memory: Int, quotas: Int) {
     self.model = model
     let national = model.careCount * model.days
     kept = min(replications, max(1, memory / (2 * model.cellCount + 4 * national)))
@@ -43,6 +46,8 @@ final class NeedTally {
     above = [Int32](repeating: 0, count: model.cellCount)
     first = above
     shortSum = sum
+    executed = [Int64](repeating: 0, count: quotas)
+    executedSquares = executed
     shortage = model.shortageRule.map { _ in ShortageTally(model) }
     tiers = model.tierBounds.map { TierTally($0) }
     planned = [Int64](repeating: 0, count: PlannedCount.allCases.count * model.siteCount)
@@ -70,6 +75,11 @@ final class NeedTally {
     addShort(replication, number: number)
     shortage?.add(replication.watch)
     tiers?.add(replication)
+    for quota in executed.indices {
+      let sent = Int64(replication.book.executed[quota])
+      executed[quota] += sent
+      executedSquares[quota] += sent * sent
+    }
     for index in planned.indices { planned[index] += Int64(replication.planned[index]) }
     if number < kept {
       let row = samples + number * model.cellCount

@@ -6,6 +6,7 @@ extension Replication {
     static let stay: UInt64 = 0
     static let firstGap: UInt64 = 1 << 40
     static let patience: UInt64 = 2 << 40
+    static let postponement: UInt64 = 3 << 40
   }
 
   /// Two random words of a patient: a pure function of seed, replication, site, group, number
@@ -67,6 +68,10 @@ extension Replication {
     ledger.patients &+= 1
     var patient = source
     patient.site = source.home
+    if hasPolicy, Int(source.group) == model.electiveClass, isPostponed(source) {
+      postpone(source)
+      return
+    }
     seek(&patient, slot: -1, word: words.0)
   }
 
@@ -106,6 +111,7 @@ extension Replication {
   @inline(__always)
   private mutating func seek(_ patient: inout PatientRecord, slot: Int32, word: UInt64) {
     let bed = bedNumber(patient)
+    if hasPolicy, patient.stage == 0, sendOnArrival(&patient, word: word, bed: bed) { return }
     if occupied[bed] < capacity[bed] {
       occupied[bed] &+= 1
       needChanged(bed)
@@ -117,6 +123,19 @@ extension Replication {
       count(.turnedAway, Int(patient.site))
       return
     }
+    if hasPolicy {
+      if patient.stage == 0, sendAhead(&patient, slot: slot, word: word) { return }
+    } else if sendToNeighbour(&patient, slot: slot, word: word, bed: bed) {
+      return
+    }
+    wait(&patient, slot: slot, bed: bed)
+  }
+
+  /// The first neighbour in the list with a free bed, while transfers are left today.
+  @inline(__always)
+  private mutating func sendToNeighbour(
+    _ patient: inout PatientRecord, slot: Int32, word: UInt64, bed: Int
+  ) -> Bool {
     let site = Int(patient.site)
     if sent[site] < model.transfersPerDay[site] {
       let care = bed &- site &* model.careCount
@@ -132,12 +151,12 @@ extension Replication {
           needChanged(other)
           patient.site = Int32(truncatingIfNeeded: there)
           begin(&patient, slot: slot, word: word, travel: model.neighbourTicks[index])
-          return
+          return true
         }
         index &+= 1
       }
     }
-    wait(&patient, slot: slot, bed: bed)
+    return false
   }
 
   @inline(__always)
@@ -154,12 +173,14 @@ extension Replication {
     var table = Int(stayTable[Int(patient.group) &* 2 &+ Int(patient.stage)])
     if patient.begunStage == patient.stage { table &+= 1 }
     let end = now &+ travel &+ Int64(span(table, word))
-    guard end < horizon else {
+    guard end < horizon || keepsLeavers else {
       if slot >= 0 { giveBack(slot) }
       return
     }
     let id = slot >= 0 ? slot : newRecord()
     patient.state = .stay
+    patient.when = end
+    patient.waitingSince = UInt32(truncatingIfNeeded: now >> SimulatedTime.waitShift)
     records[Int(id)] = patient
     _ = schedule(id, end)
   }
@@ -270,6 +291,7 @@ extension Replication {
       ledger.inBedsAtEnd &+= Int(occupied[bed])
       ledger.waitingAtEnd &+= Int(queued[bed])
     }
+    ledger.backlogAtEnd = ledger.postponedByPolicy &- ledger.recovered
     watch.finish(horizon)
   }
 

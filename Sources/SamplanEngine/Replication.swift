@@ -17,7 +17,7 @@ struct PatientRecord: BitwiseCopyable {
   /// The stage that began before time 0, or `PatientRecord.none`.
   var begunStage: UInt8 = PatientRecord.none
   var state = State.stay
-  /// When the patient joined a line, in units of 2⁻²² days (20 ms).
+  /// When the patient joined the line or got the bed, in units of 2⁻²² days (20 ms).
   var waitingSince: UInt32 = 0
 
   static let none: UInt8 = 255
@@ -30,6 +30,8 @@ struct PatientRecord: BitwiseCopyable {
     case inLine
     /// One who has died in line, and is not yet taken out of it.
     case deadInLine
+    /// An elective patient in the backlog.
+    case postponed
     /// No patient: the time when the one in the record `home` dies, if still in line.
     case deathInLine
     /// No patient: a record to use again.
@@ -61,6 +63,16 @@ struct Replication: ~Copyable {
   /// Thresholds of this replication, by cell.
   let alert: UnsafeMutablePointer<Int32>
   let unmetAbove: UnsafeMutablePointer<Int32>
+
+  let hasPolicy: Bool
+  /// Whether patients whose stay ends past the horizon keep a record, to be found as in-patients.
+  let keepsLeavers: Bool
+  let policy: PolicyTable
+  var book: QuotaBook
+  /// Patients to be made up for, `site · days + day`, and the backlog of each site.
+  let recoveryLeft: UnsafeMutablePointer<Int32>
+  let backlogHead: UnsafeMutablePointer<Int32>
+  let backlogTail: UnsafeMutablePointer<Int32>
 
   // Copies of the model's addresses, so that the hot loop touches no reference count.
   let values: UnsafeMutablePointer<Double>
@@ -107,7 +119,7 @@ struct Replication: ~Copyable {
   /// Time in line of those who got a bed, in units of 2⁻²² days, by class.
   let waited: UnsafeMutablePointer<Int>
 
-  init(model: FlowModel, seed: UInt64) {
+  init(model: FlowModel, policy: PolicyTable, seed: UInt64) {
     self.model = model
     self.seed = seed
     let daily = 3 * model.expectedPatients / Double(model.days)
@@ -119,7 +131,14 @@ struct Replication: ~Copyable {
     firstPatient = Int32(model.sourceCount + 1)
     watch = NeedWatch(model)
     watches = model.shortageRule != nil
-    findsDeaths = model.shortageRule != nil
+    findsDeaths = model.shortageRule != nil || policy.isOn
+    hasPolicy = policy.isOn
+    keepsLeavers = policy.movesInpatients
+    self.policy = policy
+    book = QuotaBook(policy, days: model.days)
+    recoveryLeft = .allocate(capacity: policy.isOn ? model.siteCount * model.days : 0)
+    backlogHead = .allocate(capacity: model.siteCount)
+    backlogTail = .allocate(capacity: model.siteCount)
     alert = model.alert
     unmetAbove = model.unmetAbove
     values = model.tables.values
@@ -157,6 +176,7 @@ struct Replication: ~Copyable {
     for memory in [capacity, occupied, queued, queueHead, queueTail, sent, need] {
       memory.deallocate()
     }
+    for memory in [recoveryLeft, backlogHead, backlogTail] { memory.deallocate() }
     for memory in [line, deferrable, deferrableLine, planned] { memory.deallocate() }
     placed.deallocate()
     waited.deallocate()
@@ -196,6 +216,11 @@ struct Replication: ~Copyable {
     placed.update(repeating: 0, count: model.classCount)
     waited.update(repeating: 0, count: model.classCount)
     watch.reset()
+    if hasPolicy {
+      book.reset()
+      recoveryLeft.update(from: policy.recovery, count: model.siteCount * model.days)
+      backlogHead.update(repeating: -1, count: model.siteCount)
+    }
     for care in 0..<model.careCount {
       occupiedSum[care] = 0
       queuedSum[care] = 0
@@ -211,6 +236,7 @@ struct Replication: ~Copyable {
       if model.capacityVaries { openBeds(day) }
     }
     watchDay(day)
+    if hasPolicy { followPlan(day) }
   }
 
   private mutating func openBeds(_ day: Int) {

@@ -17,19 +17,21 @@ package func simulate(
 ) throws(Refusal) -> SimulationResult {
   try options.check()
   let model = try FlowModel(instance)
+  let policy = try PolicyTable(options.policy, model)
   let clock = ContinuousClock()
   let start = clock.now
   let tally = Mutex(
     SharedTally(
       tally: NeedTally(
-        model: model, replications: options.replications, memory: options.sampleMemory)))
+        model: model, replications: options.replications, memory: options.sampleMemory,
+        quotas: policy.quotaCount)))
   let next = Atomic(0)
   let stopped = Atomic(false)
   let cores = ProcessorCount.active
   let threads = min(options.threads > 0 ? options.threads : cores, options.replications, 256)
   DispatchQueue.concurrentPerform(iterations: threads) { _ in
     let before = ProcessorTime.thread()
-    var replication = Replication(model: model, seed: options.seed)
+    var replication = Replication(model: model, policy: policy, seed: options.seed)
     while !stopped.load(ordering: .relaxed) {
       let number = next.wrappingAdd(1, ordering: .relaxed).oldValue
       guard number < options.replications else { break }

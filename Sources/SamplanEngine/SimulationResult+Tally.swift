@@ -74,7 +74,9 @@ extension SimulationResult {
         short: short)
     }
     stepDown = nil
-    executed = []
+    executed = zip(tally.executed, tally.executedSquares).map { sum, squares in
+      Estimate(sum: sum, squares: squares, count: finished.count)
+    }
     let total = ledgers.reduce(0) { $0 + $1.patients }
     patientsPerSecond = cpuSeconds > 0 ? Double(total) / cpuSeconds : 0
     self.cpuSeconds = cpuSeconds

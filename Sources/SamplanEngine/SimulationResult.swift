@@ -10,6 +10,14 @@ package struct Estimate: Sendable, Equatable, Codable {
     self.standardError = standardError
   }
 
+  /// The estimate from whole numbers added up over replications, in any order.
+  init(sum: Int64, squares: Int64, count: Int) {
+    let number = Double(count)
+    mean = count > 0 ? Double(sum) / number : 0
+    let spread = max(0, Double(squares) - mean * Double(sum))
+    standardError = count > 1 ? (spread / (number - 1) / number).squareRoot() : nil
+  }
+
   /// The estimate from one value for each replication, in order.
   package init(_ values: [Double]) {
     var mean = 0.0

@@ -1,0 +1,167 @@
+import SamplanBase
+
+/// A policy laid out for the simulation: flat memory, read by every thread, written once.
+///
+/// A quota's number is its place in `Policy.quotas`. Quotas that a declining site would send or
+/// receive by have no patients here.
+final class PolicyTable: @unchecked Sendable {
+  // Unchecked: the memory is written by the initialiser only.
+
+  /// Days to come whose quota a full site may use.
+  static let aheadDays = 2
+
+  /// Whether there is a policy; without one everything here is empty.
+  let isOn: Bool
+  let quotaCount: Int
+  let carryDays: Int
+  /// Whether stable in-patients have quotas.
+  let movesInpatients: Bool
+  /// The receiving bed and the ticks on the way, by quota.
+  let destination: UnsafeMutablePointer<Int32>
+  let travel: UnsafeMutablePointer<Int64>
+  /// The longest way of an in-patient out of each bed, ticks.
+  let longestTravel: UnsafeMutablePointer<Int64>
+  /// The counter that a quota belongs to: its source (`class · sites + site`), or for in-patients
+  /// `sources + bed`.
+  let counter: UnsafeMutablePointer<Int32>
+  let counterCount: Int
+  /// Quotas of a counter: numbers from `start[counter]` in `members`.
+  let start: UnsafeMutablePointer<Int32>
+  let members: UnsafeMutablePointer<Int32>
+  /// Whole patients, `quota · days + day`.
+  let tokens: UnsafeMutablePointer<Int32>
+  /// Whole beds that the plan reckons with, `day · beds + bed`.
+  let planned: UnsafeMutablePointer<Int32>
+  /// Free beds kept, by bed: there must be more.
+  let reserve: UnsafeMutablePointer<Int32>
+  /// Share of the elective patients postponed, `site · days + day`.
+  let postponedShare: UnsafeMutablePointer<Double>
+  /// Whole patients to be made up for, `site · days + day`.
+  let recovery: UnsafeMutablePointer<Int32>
+
+  init(_ given: Policy?, _ model: FlowModel) throws(Refusal) {
+    try given?.check(model)
+    isOn = given != nil
+    let policy =
+      given
+      ?? Policy(
+        quotas: [], plannedOccupancy: [], reserve: [], postponedShare: [], recovered: [])
+    let days = isOn ? model.days : 0
+    let bedCount = isOn ? model.bedCount : 0
+    quotaCount = policy.quotas.count
+    carryDays = policy.carryDays
+    movesInpatients = policy.quotas.contains { $0.group == nil }
+    counterCount = isOn ? model.sourceCount + model.bedCount : 0
+    let counters = policy.quotas.map { quota in
+      quota.group.map { $0 * model.siteCount + quota.from }
+        ?? model.sourceCount + quota.from * model.careCount + quota.care
+    }
+    counter = flat(counters.map { Int32($0) })
+    destination = flat(policy.quotas.map { Int32($0.to * model.careCount + $0.care) })
+    travel = flat(policy.quotas.map { SimulatedTime.ticks($0.travelDays) })
+    var longest = [Int64](repeating: 0, count: bedCount)
+    for (quota, number) in zip(policy.quotas, counters) where quota.group == nil {
+      let bed = number - model.sourceCount
+      longest[bed] = max(longest[bed], SimulatedTime.ticks(quota.travelDays))
+    }
+    longestTravel = flat(longest)
+    let order = policy.quotas.indices.sorted { (counters[$0], $0) < (counters[$1], $1) }
+    members = flat(order.map { Int32($0) })
+    var starts = [Int32](repeating: 0, count: counterCount + 1)
+    for number in counters { starts[number + 1] += 1 }
+    for number in 0..<counterCount { starts[number + 1] += starts[number] }
+    start = flat(starts)
+    tokens = flat(
+      policy.quotas.flatMap { quota in
+        let isVoid = policy.declined.contains(quota.from) || policy.declined.contains(quota.to)
+        return isVoid ? [Int32](repeating: 0, count: days) : Policy.whole(quota.patients)
+      })
+    planned = flat(
+      (0..<days).flatMap { day in
+        (0..<bedCount).map { bed in
+          let (site, care) = (bed / model.careCount, bed % model.careCount)
+          return Int32(min(policy.plannedOccupancy[care][site][day], 1e9).rounded(.down))
+        }
+      })
+    reserve = flat(
+      (0..<bedCount).map { bed in
+        let (site, care) = (bed / model.careCount, bed % model.careCount)
+        return Int32(min(policy.reserve[care][site], 1e9).rounded(.down))
+      })
+    postponedShare = flat(policy.postponedShare.flatMap { $0 })
+    recovery = flat(policy.recovered.flatMap { Policy.whole($0) })
+  }
+
+  deinit {
+    for memory in [destination, counter, start, members, tokens, planned, reserve, recovery] {
+      memory.deallocate()
+    }
+    travel.deallocate()
+    longestTravel.deallocate()
+    postponedShare.deallocate()
+  }
+}
+
+extension Policy {
+  /// Most quotas of a policy.
+  package static let quotaLimit = 200_000
+
+  /// The whole patients of each day, `R(X_t) − R(X_{t−1})` with `X_t = Σ_{u≤t} x_u` and R rounding
+  /// to the nearest: never more than half a patient from the plan, at any time.
+  static func whole(_ patients: [Double]) -> [Int32] {
+    var sum = 0.0
+    var before = 0.0
+    return patients.map { value in
+      sum += value
+      // A sum that rounding has left just under a half is a half.
+      let now = max(before, (sum + 1e-9).rounded(.toNearestOrAwayFromZero))
+      defer { before = now }
+      return Int32(min(now - before, 1e9))
+    }
+  }
+
+  /// Refuses a policy that does not fit the instance, with every problem.
+  func check(_ model: FlowModel) throws(Refusal) {
+    var check = InstanceCheck()
+    let (sites, cares, days) = (model.siteCount, model.careCount, model.days)
+    check.count(quotas.count, "policy.quotas", 0...Self.quotaLimit)
+    check.count(carryDays, "policy.carryDays", 0...30)
+    for (index, quota) in quotas.enumerated() {
+      let path = "policy.quotas[\(index)]"
+      check.count(quota.from, "\(path).from", 0...sites - 1)
+      check.count(quota.to, "\(path).to", 0...sites - 1)
+      if quota.from == quota.to {
+        check.report("\(path).to", "samma plats som den sändande", "the same site as the sending")
+      }
+      check.amount(quota.travelDays, "\(path).travelDays", atMost: 365)
+      check.row(quota.patients, "\(path).patients", days, atMost: 1e6)
+      guard check.count(quota.care, "\(path).care", 0...cares - 1), let group = quota.group else {
+        continue
+      }
+      guard check.count(group, "\(path).group", 0...max(model.groupCount - 1, 0)) else { continue }
+      if model.groupCount == 0 || Int(model.care[group * 2]) != quota.care {
+        check.report(
+          "\(path).care", "inte vårdtypen för gruppens första vårdtid",
+          "not the care type of the group's first stay")
+      }
+    }
+    check.cube(plannedOccupancy, "policy.plannedOccupancy", cares, sites, days)
+    check.grid(reserve, "policy.reserve", cares, sites)
+    check.grid(postponedShare, "policy.postponedShare", sites, days)
+    for (site, row) in postponedShare.enumerated() {
+      for (day, share) in row.enumerated() where share > 1 {
+        check.amount(share, "policy.postponedShare[\(site)][\(day)]", atMost: 1)
+      }
+    }
+    check.grid(recovered, "policy.recovered", sites, days)
+    for site in declined.sorted() { check.count(site, "policy.declined", 0...sites - 1) }
+    guard check.problems.isEmpty else {
+      throw Refusal(
+        .input,
+        Text(
+          sv: "Planen kan inte simuleras: den passar inte instansen.",
+          en: "The plan cannot be simulated: it does not fit the instance."),
+        problems: Array(check.problems.prefix(Instance.problemLimit)))
+    }
+  }
+}
