@@ -1284,6 +1284,7 @@ static const unsigned char bytes13[] =
   "[aria-sort=\"ascending\"] .sort::after { content: \"\\00a0\342\226\262\"; font-size: 9px }\n"
   "[aria-sort=\"descending\"] .sort::after { content: \"\\00a0\342\226\274\"; font-size: 9px }\n"
   ".filter { display: flex; gap: 8px; align-items: center; flex-wrap: wrap; margin: 0 0 8px; font-size: 14px }\n"
+  ".filter select { width: auto }\n"
   ".filter input[type=\"search\"] { width: 14rem; min-height: 30px; padding: 2px 8px; background: var(--paper) }\n"
   "details.data { margin-top: 10px }\n"
   "summary { cursor: pointer; color: var(--accent); font-size: 14px; min-height: 24px; width: max-content; max-width: 100% }\n"
@@ -1337,7 +1338,7 @@ static const unsigned char bytes13[] =
   "svg { display: block; width: 100%; height: auto; font-family: inherit }\n"
   "svg a { text-decoration: none }\n"
   "svg text { fill: var(--ink); font-size: 12px }\n"
-  ".map { max-width: 560px }\n"
+  ".map, .bars { max-width: 600px }\n"
   ".tile .box { fill: var(--paper); stroke: var(--line) }\n"
   ".tile.ok .box { fill: var(--ok) }\n"
   ".tile.s1 .box { fill: var(--s1) }\n"
@@ -1389,6 +1390,14 @@ static const unsigned char bytes13[] =
   "rect.s2 { fill: var(--s2) }\n"
   "rect.s3 { fill: var(--s3) }\n"
   "rect.s4 { fill: var(--s4) }\n"
+  ".again { fill: none; stroke: var(--ink); stroke-width: 1.4; stroke-dasharray: 7 3 2 3 }\n"
+  "svg .gap { paint-order: stroke; stroke: var(--ground); stroke-width: 5px }\n"
+  ".zero { fill: none; stroke: var(--edge); stroke-width: 1.6; stroke-dasharray: 2 3 }\n"
+  ".t0, i.t0 { fill: var(--band); background: var(--band) }\n"
+  ".t1, i.t1 { fill: var(--paper); background: repeating-linear-gradient(135deg, var(--paper) 0 3px, var(--edge) 3px 4px) }\n"
+  ".t2, i.t2 { fill: var(--edge); background: var(--edge) }\n"
+  ".t3, i.t3 { fill: var(--s4); background: var(--s4) }\n"
+  ".area path[class^=\"t\"] { stroke: var(--ink); stroke-width: .6 }\n"
   "rect.gets { fill: none; stroke-dasharray: 4 3 }\n"
   ".whisker { fill: none; stroke: var(--ink); stroke-width: 1.3 }\n"
   ".whisker.second { stroke-dasharray: 4 3 }\n"
@@ -1413,6 +1422,7 @@ static const unsigned char bytes13[] =
   ".tools + .scroll, .tools + form { margin-top: 14px }\n"
   "table + .hint, .scroll + .hint { margin-top: 6px }\n"
   ".scroll + .notice, .scroll + .scroll, .scroll + figure, .hint + form, details + .scroll { margin-top: 18px }\n"
+  ".two + .scroll, .scroll + .two, .hint + .two, .hint + .scroll { margin-top: 18px }\n"
   ".two > * > h2:first-child { margin-top: 0 }\n"
   "button { white-space: nowrap }\n"
   ".fields { display: flex; gap: 0 24px; flex-wrap: wrap; align-items: flex-end }\n"
@@ -1572,8 +1582,8 @@ static const struct samplan_resource resources[] = {
    "aa51ec9432e04201913be2f74bc8d464bdf07b0b9f809a37d0125b3999973664"},
   {"samplan.js", bytes12, 4379,
    "1313a56d9e97ed3a30556ae97c351135434965c7e368e481a107d1e5c73f439b"},
-  {"style.css", bytes13, 21079,
-   "c7808b3fa6bc2954ce20a72529c7e609e8685273293151ac86295feffa64231b"},
+  {"style.css", bytes13, 21799,
+   "5e0fc3c4fba8da5382107995e7f8ba799a90073c13f99723bbe2c56d040624d5"},
 };
 
 size_t samplan_resource_count(void) { return sizeof resources / sizeof resources[0]; }

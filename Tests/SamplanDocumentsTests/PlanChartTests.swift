@@ -59,10 +59,68 @@ struct PlanChartTests {
     #expect(map.svg.string.contains("url(#h-hatch)"))
   }
 
+  @Test func `layers lie on each other, and nothing is below nothing`() {
+    let area = StackedArea(
+      picture("a"),
+      layers: [
+        .init("öppna", .base, [10, 10, 8]), .init("över", .extra, [0, 2, 2]),
+        .init("brist", .lacking, [0, 3, -1]),
+      ], unit: "patienter", in: .sv)
+    #expect(area.edges == [[10, 10, 8], [10, 12, 10], [10, 15, 10]])
+    // The axis goes to 15 in steps of 5: 15 patients at 22, 0 at 238.
+    #expect(area.svg.string.contains("M50 94 299 22 548 94"))
+    #expect(area.table(day: "Dag").rows.count == 3)
+    // The uppermost layer stands first in the legend.
+    let legend = area.legend.string
+    #expect(legend.contains("<ul class=\"legend\"><li><i class=\"t3\"></i>brist</li>"))
+  }
+
+  @Test func `a measure is filled to its own share of the frame`() {
+    // 50 of 100 in a frame of 552; a whisker of ± 10 is a tenth of it to each side.
+    let svg = UseBars(
+      picture("u"),
+      lines: [.init("Flytt", planned: 100, used: 50, error: 10, shown: "50 ± 10 av 100")], in: .sv
+    ).svg.string
+    #expect(svg.contains("<rect x=\"4\" y=\"22\" width=\"276\" height=\"15\" class=\"bar\"/>"))
+    #expect(svg.contains("width=\"552\" height=\"15\" class=\"bar gets\"/>"))
+    #expect(svg.contains("M224.8 29.5H335.2"))
+  }
+
+  @Test func `more used than planned passes the frame, and nothing planned has no share`() {
+    let bars = UseBars(
+      picture("u"),
+      lines: [
+        .init("Flytt", planned: 10, used: 20, shown: ""),
+        .init("Lån", planned: 0, used: 0, shown: ""),
+      ], in: .sv)
+    #expect(bars.lines[1].share == nil)
+    let svg = bars.svg.string
+    #expect(svg.contains("width=\"552\" height=\"15\" class=\"bar\"/>"))
+    #expect(svg.contains("width=\"276\" height=\"15\" class=\"bar gets\"/>"))
+    #expect(
+      bars.table(what: "a", planned: "b", used: "c", share: "d").markup.string.contains(">–</td>"))
+  }
+
+  @Test func `two dots stand on a common axis of shares`() {
+    // The axis goes to 10 %: 416 wide, so 5 % at 128 + 208 and 2 % at 128 + 83.2.
+    let svg = DotPairs(
+      picture("p"),
+      lines: [.init("A", before: 0.05, after: 0.02), .init("B", before: 0.1, after: 0.02)],
+      level: 0.02, in: .sv
+    ).svg.string
+    #expect(svg.contains("<circle class=\"dot\" cx=\"336\" cy=\"13\" r=\"4.5\"/>"))
+    #expect(svg.contains("<circle class=\"dot takes\" cx=\"211.2\" cy=\"13\" r=\"4\"/>"))
+    #expect(svg.contains("<path class=\"whisker second\" d=\"M211.2 0V40\"/>"))
+  }
+
   @Test func `the pictures are well formed, also of nothing`() throws {
     let check = ChartTests()
     try check.expectBalanced(DayTimeline(picture("a"), lines: [], dayCount: 0, in: .en).svg.string)
     try check.expectBalanced(DayRanges(picture("b"), lines: [], dayCount: 0, in: .en).svg.string)
+    try check.expectBalanced(
+      StackedArea(picture("e"), layers: [], unit: "st", in: .en).svg.string)
+    try check.expectBalanced(UseBars(picture("f"), lines: [], in: .en).svg.string)
+    try check.expectBalanced(DotPairs(picture("g"), lines: [], in: .en).svg.string)
     let line = DayRanges.Line(
       "A & B", [.init(p10: 2, p50: 3, p90: nil, shown: "9 %")], mark: 2)
     try check.expectBalanced(

@@ -202,7 +202,7 @@ extension SamplePlan {
       ], weeksAtLimit: 7, gapBeforeTrips: 0.0031,
       trips: [
         .init(mode: "train", trips: 9, patients: 120), .init(mode: "air", trips: 24, patients: 45),
-      ], transportRisk: .init(hours: 690, events: 0.7, source: "Påhittad källa, 2026"),
+      ], transportRisk: .init(hours: 690, events: 0.7, source: "Rapport 2026:1"),
       sensitivity: [
         trial("vikten för flyttar", "the weight of moves", 0.5),
         trial("vikten för flyttar", "the weight of moves", 2),

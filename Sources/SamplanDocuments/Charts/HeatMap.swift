@@ -148,7 +148,7 @@ package struct HeatMap: Sendable {
     return """
       \(row.link.map { "<a href=\"\(link: $0)\">\(name)</a>" } ?? name)\
       <text x="\(at: Self.left + Self.plotWidth + 50)" y="\(at: y)" text-anchor="end" \
-      class="lab">\(peak)</text>
+      class="lab\(" gap", if: row.peak == nil)">\(peak)</text>
       """
   }
 

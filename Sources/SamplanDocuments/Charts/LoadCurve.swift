@@ -9,6 +9,10 @@ package struct LoadCurve: Sendable {
     case need
     /// What a plan reaches: the heaviest line.
     case plan
+    /// The same without a scenario: thin and dotted.
+    case zero
+    /// A second plan: thin, dashes and dots.
+    case again
     /// Capacity: dashed, in steps.
     case capacity = "cap"
   }

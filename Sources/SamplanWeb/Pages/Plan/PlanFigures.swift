@@ -17,11 +17,24 @@ struct PlanFigures: Sendable {
     let first: PlanResult.FirstDay
   }
 
+  /// Whether the zero run reproduces the region's own occupancy in this care type. A plan from an
+  /// earlier model has no zero run to tell it by, and its probabilities are shown as they were.
+  func isCalibrated(_ region: Int, care: Int) -> Bool {
+    result.zeroRun?.calibration[care][region].isCalibrated ?? true
+  }
+
+  /// Places of regions that are not calibrated in some care type.
+  var notCalibrated: [Int] {
+    result.regions.indices.filter { region in
+      result.careTypes.indices.contains { !isCalibrated(region, care: $0) }
+    }
+  }
+
   /// The worst care type of each region where shortage is more likely than not, the earliest
-  /// first.
+  /// first. What is not calibrated has no probability, and is left out.
   var likelyShort: [Short] {
     result.regions.indices.compactMap { region in
-      let worst = result.careTypes.indices.map { care in
+      let worst = result.careTypes.indices.filter { isCalibrated(region, care: $0) }.map { care in
         Short(
           region: region, care: care, probability: result.load.first[care][region].ever,
           first: result.load.first[care][region])
@@ -37,13 +50,18 @@ struct PlanFigures: Sendable {
   /// Regions where some care type is more likely than not to fall short without the scenario.
   var likelyShortOrdinarily: Int {
     result.regions.indices.count { region in
-      result.load.firstOrdinary.contains { $0[region].ever > Self.likely }
+      result.careTypes.indices.contains { care in
+        isCalibrated(region, care: care)
+          && result.load.firstOrdinary[care][region].ever > Self.likely
+      }
     }
   }
 
   /// Regions where shortage of this care type is more likely than not.
   func likelyShort(care: Int) -> Int {
-    result.load.first[care].count { $0.ever > Self.likely }
+    result.regions.indices.count { region in
+      isCalibrated(region, care: care) && result.load.first[care][region].ever > Self.likely
+    }
   }
 
   /// Bed-days of a care type over regions and days.
@@ -70,7 +88,22 @@ struct PlanFigures: Sendable {
     values.indices.filter { (values[$0].max() ?? 0) >= least }
   }
 
-  /// The share by which the joint plan lowers the shortage; nil when there is none to lower.
+  /// The effect of the plan as simulated, V0 to V2: nothing else is called so.
+  var effect: PlanResult.Effect? {
+    result.effects?.first { $0.from == .alone && $0.to == .plan }
+  }
+
+  /// A variant as simulated.
+  func variant(_ kind: PlanResult.VariantKind) -> PlanResult.Variant? {
+    result.variants?.first { $0.kind == kind }
+  }
+
+  /// Bed-days short in a variant, all care types.
+  static func shortBedDays(_ variant: PlanResult.Variant) -> Double {
+    variant.shortBedDays.reduce(0) { $0 + $1.mean }
+  }
+
+  /// The share by which the programme lowers the shortage (modellens gräns); nil when there is none to lower.
   var reduction: Double? {
     let without = Self.shortage(result.alone)
     guard without > 0.5 else { return nil }
@@ -97,8 +130,4 @@ struct PlanFigures: Sendable {
     return sums.map { ($0.key.from, $0.key.to, $0.value) }
       .sorted { ($1.2, $0.0, $0.1) < ($0.2, $1.0, $1.1) }
   }
-
-  /// The worst that chance alone can move a probability, half the width of a 95 per cent
-  /// interval: 0.07 at 200 replications.
-  var chanceError: Double { 0.98 / Double(max(result.provenance.replications, 1)).squareRoot() }
 }

@@ -7,23 +7,23 @@ import SamplanPlanning
 extension PlanView {
   var notCalibrated: String { say("ej kalibrerad", "not calibrated") }
 
-  /// Whether the zero run reproduces the region's own occupancy in this care type. A plan from an
-  /// earlier model has no zero run to tell it by, and its probabilities are shown as they were.
-  func isCalibrated(_ region: Int, care: Int) -> Bool {
-    guard let table = result.zeroRun?.calibration, care < table.count, region < table[care].count
-    else { return true }
-    return table[care][region].isCalibrated
-  }
-
   /// Whether the region is calibrated in every care type.
   func isCalibrated(_ region: PartyCode) -> Bool {
     guard let place = result.regions.firstIndex(of: region) else { return true }
-    return result.careTypes.indices.allSatisfy { isCalibrated(place, care: $0) }
+    return result.careTypes.indices.allSatisfy { figures.isCalibrated(place, care: $0) }
   }
 
-  /// What the hatching of a heat map means, when any of these regions is hatched.
-  func legendOfGaps(_ regions: [PartyCode]) -> [String] {
-    regions.allSatisfy { isCalibrated($0) } ? [] : [notCalibrated]
+  /// What the hatching of a heat map means, when any row is hatched.
+  func legendOfGaps(_ hasGaps: Bool) -> [String] { hasGaps ? [notCalibrated] : [] }
+
+  /// Names of the regions that are not calibrated, as a sentence; nothing when all are.
+  var calibrationSentence: String {
+    let regions = figures.notCalibrated.map { names[result.regions[$0]] }
+    guard !regions.isEmpty else { return "" }
+    let list = regions.joined(separator: ", ")
+    return say(
+      "\(list): ej kalibrerad, och utan sannolikhet.",
+      "\(list): not calibrated, and without probability.")
   }
 
   /// The standard error of an estimated probability, in percentage points.

@@ -84,7 +84,7 @@ extension PlanView {
       }, in: language)
     return .figure(
       caption: title, detail: detail, map.svg,
-      legend: .severityLegend(in: language, missing: legendOfGaps(crises.map(\.region))),
+      legend: .severityLegend(in: language, missing: legendOfGaps(!figures.notCalibrated.isEmpty)),
       tableLabel: say("Siffrorna i tabell", "The figures in a table"),
       table: map.table(region: "Region"))
   }

@@ -47,8 +47,21 @@ extension PlanView {
     }
   }
 
-  /// What the joint plan changes, by the programme.
+  /// What the joint plan changes: as simulated, or by the programme in a plan of an earlier model.
   var reductionSentence: Markup {
+    if let effect = figures.effect, let alone = figures.variant(.alone) {
+      let without = PlanFigures.shortBedDays(alone)
+      guard without > 0.5 else { return .empty }
+      let share = PlanResult.Estimate(
+        mean: -effect.shortBedDays.mean / without * 100,
+        standardError: effect.shortBedDays.standardError.map { $0 / without * 100 })
+      return """
+        \(say(
+          "Den gemensamma planen, om regionerna ställer sig bakom den, minskar bristen med",
+          "The joint plan, should the regions support it, lowers the shortage by")) \
+        <b>\(estimate(share))\u{A0}%</b>. \(calibrationSentence)
+        """
+    }
     guard let reduction = figures.reduction else { return .empty }
     let share = language.percent(reduction)
     return """
@@ -61,12 +74,36 @@ extension PlanView {
   var enough: Markup {
     """
     \(careChoice)
-    <div class="two"><div>\(heatMap)</div><div>\(nationalCurve)</div></div>
-    \(firstDays)\(simulationNote)
+    <div class="two even"><div>\(heatMap)</div><div>\(nationalCurve)</div></div>
+    <div class="two even"><div>\(zeroMap)</div><div>\(tiers)</div></div>
+    <div class="two"><div>\(firstDayPicture)</div><div>\(firstDays)</div></div>
+    \(shortages)
+    <div class="two even"><div>\(simulationNote)</div><div>\(left)</div></div>
     """
   }
 
-  private var order: [Int] {
+  /// Regions left out, and how to see what they might change.
+  private var left: Markup {
+    guard !result.excluded.isEmpty else { return .empty }
+    let again = Site.startRun.link([("scenario", result.provenance.scenario.rawValue)])
+    return .notice(
+      .note,
+      title: say(
+        "\(result.regions.count) av 21 regioner ingår; \(excludedNames) står utanför.",
+        "\(result.regions.count) of 21 regions take part; \(excludedNames) is left out."),
+      """
+      <p>\(say(
+        "Uppgift saknas eller är undanhållen, se listan nedan. Regionen varken skickar eller tar "
+          + "emot, och ingår inte i summorna. Ingenting är skattat i tysthet.",
+        "A figure is unknown or withheld, see the list below. The region neither sends nor "
+          + "receives, and is not in the totals. Nothing is silently estimated."))</p>
+      <p><a href="\(link: again)">\(say(
+        "Kör igen, med intervallet för det som saknas",
+        "Run again, with the interval for what is missing"))</a></p>
+      """)
+  }
+
+  var order: [Int] {
     result.regions.indices.sorted { a, b in
       let (first, second) = (result.load.first[care][a], result.load.first[care][b])
       if first.ever != second.ever { return first.ever > second.ever }
@@ -85,17 +122,20 @@ extension PlanView {
           "En rad för varje region och en ruta för varje dag; mörkare är troligare brist.",
           "A row for each region and a cell for each day; darker is likelier shortage.")),
       rows: order.map { region in
-        HeatMap.Row(
-          names.brief(result.regions[region]), result.load.probability[care][region],
-          link: Site.region(result.regions[region], .html).path)
+        let isShown = figures.isCalibrated(region, care: care)
+        return HeatMap.Row(
+          names.brief(result.regions[region]),
+          result.load.probability[care][region].map { isShown ? $0 : nil },
+          link: site(partOf: result.regions[region]).path, missing: notCalibrated)
       }, in: language)
     return .figure(
       caption: title,
       detail: say(
         "utan hjälp mellan regioner, \(language.number(result.provenance.replications)) "
-          + "simuleringar",
+          + "simuleringar; medelfel högst \(worstError) procentenheter",
         "without help between regions, \(language.number(result.provenance.replications)) "
-          + "simulations"), map.svg, legend: .severityLegend(in: language),
+          + "simulations; standard error at most \(worstError) percentage points"), map.svg,
+      legend: .severityLegend(in: language, missing: legendOfGaps(hasGaps)),
       tableLabel: say("Siffrorna i tabell", "The figures in a table"),
       table: map.table(region: "Region"))
   }
@@ -109,6 +149,12 @@ extension PlanView {
       .init(say("behov, mitten av utfallen", "need, middle outcome"), .need, country.p50),
       .init(say("öppna platser", "open beds"), .capacity, country.beds),
     ]
+    if let zero = result.zeroRun {
+      lines.append(
+        .init(
+          say("behov utan scenariot", "need without the scenario"), .zero,
+          zero.national[care].p50))
+    }
     if zip(country.beds, country.bedsWithSurge).contains(where: { $1 > $0 + 0.5 }) {
       lines.append(
         .init(say("öppna + utökade platser", "open + surge beds"), .plan, country.bedsWithSurge))
@@ -128,61 +174,14 @@ extension PlanView {
       table: curve.table(day: say("Dag", "Day")))
   }
 
-  private var firstDays: Markup {
-    let rows = order.map { region -> DataTable.Row in
-      let first = result.load.first[care][region]
-      let code = result.regions[region]
-      func day(_ number: Int?) -> DataTable.Cell {
-        number.map { .init(Markup(text: "\($0)"), sortKey: "\($0)") } ?? .init("–", sortKey: "")
-      }
-      let need = result.load.needP50[care][region].max() ?? 0
-      let threshold = result.load.threshold[care][region]
-      let least = threshold.min() ?? 0
-      return .init(
-        "<a href=\"\(Site.region(code, .html))\">\(names[code])</a>",
-        [
-          .init(
-            .chip(language.probability(first.ever), Severity(probability: first.ever)),
-            sortKey: "\(first.ever)"),
-          day(first.p10), day(first.p50), day(first.p90), .number(need, language),
-          .number(least, language),
-        ])
-    }
-    return DataTable(
-      id: "forsta-dag",
-      caption: say("Första bristdag, \(careName)", "First day of shortage, \(careName)"),
-      columns: [
-        .init("Region"),
-        .init(say("Risk för brist", "Risk of shortage"), unit: "\(days) d", isNumeric: true),
-        .init(say("Tidigt", "Early"), unit: say("dag, P10", "day, P10"), isNumeric: true),
-        .init(say("Mitten", "Middle"), unit: say("dag, P50", "day, P50"), isNumeric: true),
-        .init(say("Sent", "Late"), unit: say("dag, P90", "day, P90"), isNumeric: true),
-        .init(
-          say("Behov som mest", "Need at most"), unit: say("patienter", "patients"),
-          isNumeric: true),
-        .init(
-          say("Platser och överbeläggning, minst", "Beds and overcrowding, least"),
-          unit: say("platser", "beds"), isNumeric: true),
-      ], rows: rows
-    ).markup
+  /// Whether any region lacks a probability in this care type.
+  var hasGaps: Bool {
+    result.regions.indices.contains { !figures.isCalibrated($0, care: care) }
   }
 
-  private var simulationNote: Markup {
-    let error = language.number(figures.chanceError * 100)
-    let turned = language.number(result.load.turnedAway)
-    return .notice(
-      .note,
-      title: say("Så räknas detta: simulering", "How this is computed: simulation"),
-      """
-      <p>\(say(
-        "Landet simuleras patient för patient, utan hjälp mellan regioner. Brist är när behovet är "
-          + "större än öppna platser och godtagen överbeläggning. Slumpen ensam kan ge fel på "
-          + "ungefär ± \(error) procentenheter; att antaganden kan vara fel kommer till. I "
-          + "medeltal \(turned) planerade patienter får ingen plats.",
-        "The country is simulated patient by patient, without help between regions. Shortage is "
-          + "when the need passes open beds and accepted overcrowding. Chance alone may err by "
-          + "about ± \(error) percentage points; that assumptions may be wrong comes on top. On "
-          + "average \(turned) planned patients get no bed."))</p>
-      """)
+  /// The standard error of a probability of one half, in percentage points: the largest there is.
+  var worstError: String {
+    language.number(
+      Self.standardError(0.5, replications: result.provenance.replications), decimals: 1)
   }
 }

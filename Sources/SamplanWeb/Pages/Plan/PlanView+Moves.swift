@@ -73,7 +73,7 @@ extension PlanView {
           result.joint.surge.reduce(0) { $0 + $1[region][day] }
         }.max() ?? 0
       return .init(
-        "<a href=\"\(Site.region(code, .html))\">\(names[code])</a>",
+        "<a href=\"\(site(partOf: code))\">\(names[code])</a>",
         [
           .number(sends, language), .number(takes, language), .number(surge, language),
           .number(result.joint.postponed[region].reduce(0, +), language),
@@ -89,7 +89,9 @@ extension PlanView {
     let (patients, bedDays) = (say("patienter", "patients"), say("vårddygn", "bed-days"))
     let shifts = say("persondygn", "person-days")
     return DataTable(
-      id: "delar", caption: say("Varje regions del", "Each region's part"),
+      id: "delar",
+      caption: say(
+        "Varje regions del, modellens gräns", "Each region's part, the model's bound"),
       columns: [
         .init("Region"), head("Skulle flyttas ut", "Would move out", patients),
         head("Skulle tas emot", "Would be received", patients),
@@ -101,49 +103,5 @@ extension PlanView {
         .init(say("Regionens ställning", "The region's position")),
       ], rows: rows
     ).markup
-  }
-
-  var programmeNote: Markup {
-    let gap = language.percent(result.joint.gap, decimals: 2)
-    let isClose = result.joint.gap < 0.00005
-    let terms: [(term: String, detail: Markup)] = [
-      (
-        say("Avstånd till modellens optimum", "Distance to the model's optimum"),
-        Markup(
-          text: isClose
-            ? say("under 0,01\u{A0}%", "under 0.01%") : say("högst \(gap)", "at most \(gap)"))
-      ),
-      (
-        say("Målvärde och gräns", "Objective and bound"),
-        Markup(
-          text: "\(language.number(result.joint.objective)) · "
-            + language.number(result.joint.bound))
-      ),
-      (
-        say("Största brist mot regionens platser", "Largest shortage against a region's beds"),
-        Markup(
-          text: say(
-            "\(language.percent(result.joint.fairness, decimals: 1)) med planen, "
-              + "\(language.percent(result.alone.fairness, decimals: 1)) utan",
-            "\(language.percent(result.joint.fairness, decimals: 1)) with the plan, "
-              + "\(language.percent(result.alone.fairness, decimals: 1)) without"))
-      ),
-      (say("Lösarens besked", "The solver's word"), Markup(text: result.joint.status)),
-    ]
-    return .notice(
-      .note,
-      title: say("Så räknas detta: optimering", "How this is computed: optimisation"),
-      """
-      <p>\(say(
-        "Planen är optimum i en modell med väntevärden: den vet i förväg vad som händer, och är "
-          + "därför en gräns för vad som kan nås, inte en förutsägelse. Ingen region går utanför "
-          + "sina egna gränser. Utan åtgärder betyder samma modell utan flyttar, utökade platser, "
-          + "uppskjuten vård och lånad personal.",
-        "The plan is the optimum of a model with expected values: it knows beforehand what "
-          + "happens, and so bounds what can be reached; it predicts nothing. No region goes "
-          + "beyond its own limits. Without measures means the same model with no moves, surge "
-          + "beds, postponed care or lent staff."))</p>
-      \(.provenance(terms))
-      """)
   }
 }

@@ -9,8 +9,33 @@ extension PlanView {
   static let noPosition = Text(
     sv: "förslag – ej tagit ställning", en: "proposal – no position taken")
 
-  /// The answer in a few sentences.
+  /// The answer in a few sentences: the effect of the plan as simulated.
   var togetherSentence: Markup {
+    guard let effect = figures.effect, let alone = figures.variant(.alone),
+      let plan = figures.variant(.plan)
+    else { return "\(boundSentence) \(earlier)" }
+    let change: Markup = "<b>\(estimate(effect.shortBedDays, signed: true))</b>"
+    let without: Markup = "\(language.number(PlanFigures.shortBedDays(alone)))"
+    let with: Markup = "\(language.number(PlanFigures.shortBedDays(plan)))"
+    let same = language.number(effect.replications)
+    switch language {
+    case .sv:
+      return """
+        Planens effekt, om regionerna ställer sig bakom den: bristen ändras med \(change) \
+        vårddygn, från \(without) utan hjälp (V0) till \(with) med planen (V2). \(same) \
+        simuleringar med samma slumpade patienter. \(limitsSentence)
+        """
+    case .en:
+      return """
+        The effect of the plan, should the regions support it: the shortage changes by \(change) \
+        bed-days, from \(without) without help (V0) to \(with) with the plan (V2). \(same) \
+        simulations with the same random patients. \(limitsSentence)
+        """
+    }
+  }
+
+  /// The answer of a plan from an earlier model: the programme's alone, and said to be so.
+  private var boundSentence: Markup {
     let without = PlanFigures.shortage(result.alone)
     let with = PlanFigures.shortage(result.joint)
     guard without > 0.5 else {
@@ -58,15 +83,19 @@ extension PlanView {
       """
   }
 
-  /// Bed-days a region still lacks with the joint plan.
+  /// Bed-days a region still lacks with the joint plan: as simulated, or by the programme.
   private func remains(_ region: Int) -> Double {
-    result.joint.shortage.reduce(0) { $0 + $1[region].reduce(0, +) }
+    if let plan = figures.variant(.plan) {
+      return plan.shortByRegion.reduce(0) { $0 + $1[region].mean }
+    }
+    return result.joint.shortage.reduce(0) { $0 + $1[region].reduce(0, +) }
   }
 
   var together: Markup {
     """
-    <div class="two"><div>\(transferMap)</div><div>\(brief)\(comparison)\(shortageCurve)</div></div>
-    \(modesByDay)\(parts)\(programmeNote)
+    \(variants)
+    <div class="two"><div>\(transferMap)</div><div>\(brief)\(executed)</div></div>
+    \(modesByDay)\(fairness)\(modelBound)\(parts)
     """
   }
 
@@ -87,6 +116,7 @@ extension PlanView {
     let takers = Set(result.moves.filter { $0.patients > 0.05 }.map(\.to)).count
     let remaining = result.regions.indices.filter { remains($0) > 0.5 }
       .map { names[result.regions[$0]] }.joined(separator: ", ")
+    let left = language.number(result.regions.indices.reduce(0) { $0 + remains($1) })
     func row(_ title: String, _ amount: String, _ regions: String, _ more: String)
       -> DataTable.Row
     {
@@ -126,72 +156,12 @@ extension PlanView {
           language.regions(lending), say("inom egna gränser", "within own limits")),
         row(
           say("Kvarstående brist", "Remaining shortage"),
-          say(
-            "\(language.number(PlanFigures.shortage(result.joint))) vårddygn",
-            "\(language.number(PlanFigures.shortage(result.joint))) bed-days"),
-          remaining.isEmpty ? "–" : remaining,
-          say(
-            "som mest \(language.percent(result.joint.fairness)) av en regions platser",
-            "at most \(language.percent(result.joint.fairness)) of a region's beds")),
+          say("\(left) vårddygn", "\(left) bed-days"), remaining.isEmpty ? "–" : remaining,
+          figures.variant(.plan) == nil
+            ? say("modellens gräns", "the model's bound")
+            : say("simulerad, V2", "simulated, V2")),
       ]
     ).markup
-  }
-
-  private var comparison: Markup {
-    let rows = result.careTypes.enumerated().map { care, type -> DataTable.Row in
-      comparisonRow(
-        type.label[language], PlanFigures.total(result.alone.shortage[care]),
-        PlanFigures.total(result.joint.shortage[care]))
-    }
-    let total = comparisonRow(
-      say("Alla", "All"), PlanFigures.shortage(result.alone),
-      PlanFigures.shortage(result.joint), isTotal: true)
-    return DataTable(
-      id: "jamforelse",
-      caption: say(
-        "Brist i modellen, var för sig och tillsammans", "Shortage in the model, alone and together"
-      ),
-      columns: [
-        .init(say("Vårdtyp", "Care type")),
-        .init(
-          say("Utan åtgärder", "Without measures"), unit: say("vårddygn", "bed-days"),
-          isNumeric: true),
-        .init(
-          say("Gemensam plan", "Joint plan"), unit: say("vårddygn", "bed-days"),
-          isNumeric: true),
-        .init(say("Skillnad", "Difference"), unit: say("vårddygn", "bed-days"), isNumeric: true),
-      ], rows: rows + [total]
-    ).markup
-  }
-
-  private func comparisonRow(
-    _ title: String, _ without: Double, _ with: Double, isTotal: Bool = false
-  ) -> DataTable.Row {
-    .init(
-      Markup(text: title),
-      [.number(without, language), .number(with, language), .number(with - without, language)],
-      isTotal: isTotal)
-  }
-
-  private var shortageCurve: Markup {
-    let title = say("Brist i landet dag för dag", "Shortage in the country day by day")
-    let curve = LoadCurve(
-      Picture(
-        id: "brist", title: title,
-        summary: say(
-          "Antal platser som saknas i modellen varje dag, utan åtgärder och med den gemensamma "
-            + "planen.",
-          "Beds short in the model each day, without measures and with the joint plan.")),
-      lines: [
-        .init(
-          say("utan åtgärder", "without measures"), .need, figures.shortageByDay(result.alone)),
-        .init(say("gemensam plan", "joint plan"), .plan, figures.shortageByDay(result.joint)),
-      ], unit: say("platser", "beds"), in: language)
-    return .figure(
-      caption: title,
-      detail: say("modellens gräns, alla vårdtyper", "the model's bound, all care types"),
-      curve.svg, tableLabel: say("Siffrorna i tabell", "The figures in a table"),
-      table: curve.table(day: say("Dag", "Day")))
   }
 
   /// A transport mode's name.

@@ -112,7 +112,7 @@ struct PlanView {
     }
   }
 
-  private var excludedNames: String {
+  var excludedNames: String {
     result.excluded.map { names[$0.region] }.joined(separator: ", ")
   }
 
