@@ -332,9 +332,10 @@ package struct PlanSummary: Sendable, Hashable, Codable {
   }
 
   package var risks: [Risk]
-  /// Bed-days of shortage in the programme without any measure, all care types.
+  /// Bed-days of necessary care without a bed, simulated without help between regions (V0), all
+  /// care types. Of a plan before model 2: the programme without any measure.
   package var shortageWithout: ExactDecimal
-  /// Bed-days of shortage with the joint plan.
+  /// The same with the joint plan (V2).
   package var shortageWith: ExactDecimal
   package var patientsMoved: ExactDecimal
   package var postponed: ExactDecimal

@@ -23,8 +23,9 @@ extension Duration {
 }
 
 /// How many processors this machine lets the program use now.
-enum ProcessorCount {
-  static var active: Int {
+package enum ProcessorCount {
+  /// Processors, at least 1.
+  package static var active: Int {
     max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
   }
 }

@@ -35,7 +35,9 @@ package func simulate(
     while !stopped.load(ordering: .relaxed) {
       let number = next.wrappingAdd(1, ordering: .relaxed).oldValue
       guard number < options.replications else { break }
-      let whole = replication.run(number) { stopped.load(ordering: .relaxed) }
+      let whole = replication.run(options.firstReplication + number) {
+        stopped.load(ordering: .relaxed)
+      }
       guard whole else { break }
       tally.withLock { shared in
         shared.tally.add(replication, number: number)
@@ -75,6 +77,9 @@ extension SimulationOptions {
     let limit = Self.replicationLimit
     if !(1...limit).contains(replications) {
       report("replications", "ett antal mellan 1 och \(limit) väntades", "1 to \(limit) expected")
+    }
+    if !(0...limit).contains(firstReplication) {
+      report("firstReplication", "ett tal mellan 0 och \(limit) väntades", "0 to \(limit) expected")
     }
     if threads < 0 { report("threads", "ett antal från 0 väntades", "0 or more expected") }
     if quantiles.count > 20 { report("quantiles", "högst 20 kvantiler", "at most 20 quantiles") }

@@ -2,6 +2,9 @@
 package struct SimulationOptions: Sendable {
   /// Replications, 1 to 1,000,000.
   package var replications: Int
+  /// Number of the first replication, 0 to 1,000,000: with the same seed, a run from here on meets
+  /// the patients that a longer run meets from there on.
+  package var firstReplication = 0
   /// Chooses all random numbers. Two runs with the same seed meet the same patients, also when
   /// beds, rules or demand differ between them.
   package var seed: UInt64

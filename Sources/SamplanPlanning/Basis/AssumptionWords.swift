@@ -93,6 +93,15 @@ package struct AssumptionWords: Sendable, Hashable {
       .init(.demand, "Correlation from day to day in a focus", "correlation of logarithms")
     case .ordinaryVariation:
       .init(.demand, "Spread of ordinary inflow from day to day", "coefficient of variation")
+    case .intensiveShareVariation:
+      .init(.demand, "Spread of the share who need intensive care", "coefficient of variation")
+    case .stayVariation:
+      .init(.demand, "Spread of the scenario's stays between outcomes", "coefficient of variation")
+    case .absenceMost: .init(.demand, "Absence during the scenario, at most", "share of beds")
+    case .mobilisationDays: .init(.demand, "Uncertainty of the day of mobilisation", "± days")
+    case .shortageLeastHours: .init(.shortage, "Shortage counts from this long", "hours")
+    case .crisisLeadHours:
+      .init(.shortage, "Resources that can be had shortly, lead time", "hours")
     case .casualtyShareT1: .init(.demand, "Wounded who are T1, immediate", "share of wounded")
     case .casualtyShareT2: .init(.demand, "Wounded who are T2, urgent", "share of wounded")
     case .casualtyShareT3: .init(.demand, "Wounded who are T3, delayed", "share of wounded")

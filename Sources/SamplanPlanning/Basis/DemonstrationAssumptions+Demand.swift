@@ -15,6 +15,19 @@ extension Basis {
     demand(
       .ordinaryVariation, "Spridning i ordinarie inflöde från dygn till dygn",
       "variationskoefficient", judgement),
+    demand(
+      .intensiveShareVariation, "Spridning i andelen som behöver intensivvård",
+      "variationskoefficient", judgement),
+    demand(
+      .stayVariation, "Spridning i scenariots vårdtider mellan utfall", "variationskoefficient",
+      judgement),
+    demand(
+      .absenceMost, "Frånvaro under scenariot, som mest", "andel av platserna", judgement),
+    demand(.mobilisationDays, "Osäkerhet i mobiliseringens dag", "± dygn", judgement),
+    demand(
+      .shortageLeastHours, "Brist räknas från, sammanhängande tid", "timmar", judgement),
+    demand(
+      .crisisLeadHours, "Resurser som kan tillskapas inom kort, ledtid", "timmar", judgement),
     demand(.casualtyShareT1, "Skadade som är T1, omedelbart", "andel av de skadade", triage),
     demand(.casualtyShareT2, "Skadade som är T2, brådskande", "andel av de skadade", triage),
     demand(.casualtyShareT3, "Skadade som är T3, kan vänta", "andel av de skadade", triage),

@@ -25,6 +25,19 @@ package enum PlanningKey: String, Sendable, CaseIterable {
   /// Coefficient of variation of the ordinary inflow from day to day, beside the chance of counts:
   /// variance = λ + λ²c².
   case ordinaryVariation = "demand.ordinaryVariation"
+  /// Coefficient of variation of the share of the scenario's patients who need intensive care.
+  case intensiveShareVariation = "demand.icuShareVariation"
+  /// Coefficient of variation of the stays of the scenario's groups between outcomes.
+  case stayVariation = "stay.variation"
+  /// Share of the beds that absence of staff takes at most once the scenario has begun: uniform
+  /// from 0, drawn for each region and outcome.
+  case absenceMost = "staff.absenceMost"
+  /// Days that a mobilisation may come earlier or later, whole, 0…60.
+  case mobilisationDays = "staff.mobilisationDays"
+  /// Hours without a break from which a shortage counts.
+  case shortageLeastHours = "shortage.leastHours"
+  /// Lead time within which own resources count for indicator B, hours (”inom kort”).
+  case crisisLeadHours = "crisis.leadHours"
   /// Share of the wounded who are T1 (omedelbart), 0…1.
   case casualtyShareT1 = "casualty.shareT1"
   /// Share of the wounded who are T2 (brådskande), 0…1.
@@ -47,6 +60,11 @@ package enum PlanningKey: String, Sendable, CaseIterable {
     case .acuteShareMin: ExactDecimal("0.3")!
     case .shortageMinBeds: ExactDecimal(1)
     case .shortageMinShare: ExactDecimal("0.05")!
+    case .intensiveShareVariation: ExactDecimal("0.2")!
+    case .stayVariation: ExactDecimal("0.1")!
+    case .absenceMost: ExactDecimal("0.05")!
+    case .mobilisationDays: ExactDecimal(3)
+    case .shortageLeastHours, .crisisLeadHours: ExactDecimal(24)
     case .scenarioVariation, .casualtyShareT3, .casualtyICUShareT1: ExactDecimal("0.5")!
     case .focusVariation: ExactDecimal(1)
     case .focusCorrelation: ExactDecimal("0.3")!
@@ -65,8 +83,13 @@ extension PlanningKey {
     switch self {
     case .weekdayFactor: ExactDecimal(1)...ExactDecimal("1.4")!
     case .shortageMinBeds: .zero...ExactDecimal(1000)
-    case .scenarioVariation, .focusVariation, .ordinaryVariation: .zero...ExactDecimal(5)
-    case .acuteShareMin, .shortageMinShare, .focusCorrelation, .casualtyShareT1, .casualtyShareT2,
+    case .scenarioVariation, .focusVariation, .ordinaryVariation, .intensiveShareVariation,
+      .stayVariation:
+      .zero...ExactDecimal(3)
+    case .mobilisationDays: .zero...ExactDecimal(60)
+    case .shortageLeastHours, .crisisLeadHours: .zero...ExactDecimal(720)
+    case .acuteShareMin, .absenceMost, .shortageMinShare, .focusCorrelation, .casualtyShareT1,
+      .casualtyShareT2,
       .casualtyShareT3, .casualtyICUShareT1, .casualtyICUShareT2, .casualtyAdmittedShareT3,
       .hostNationICUShare:
       .zero...ExactDecimal(1)

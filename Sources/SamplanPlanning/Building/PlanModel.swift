@@ -19,6 +19,14 @@ struct PlanModel: Sendable {
   /// surge beds its own staff can open; `[care][region][day]`.
   let open: [[[Double]]]
   let threshold: [[[Double]]]
+  /// Open beds and accepted overcrowding.
+  let usable: [[[Double]]]
+  /// The scenario's part of the patients, `[group][region][day]`.
+  let scenarioAdmissions: [[[Double]]]
+  /// Open beds that mobilisation takes, `[care][region][day]`.
+  let mobilisedBeds: [[[Double]]]
+  /// The first day on which the scenario does something, from 1.
+  let alarmDay: Int
   let remarks: [PlanResult.Remark]
 
   static let kernelDays = 60
@@ -62,6 +70,10 @@ struct PlanModel: Sendable {
     self.excluded = excluded
     open = ready.open
     threshold = ready.threshold
+    usable = ready.usable
+    scenarioAdmissions = demand.admissions
+    mobilisedBeds = Self.mobilised(input, places, codes, beds, capacities)
+    alarmDay = input.scenario.alarmDay
     simulation = ready.simulation()
     ordinary = parts(
       BedsByDay(calm, places, regions: codes, days: input.days), ordinaryDemand
@@ -72,6 +84,23 @@ struct PlanModel: Sendable {
         input: input, capacities: capacities, places: places, beds: beds, demand: demand,
         network: network, inflow: inflow
       ).all
+  }
+
+  /// Beds that would be open were nobody mobilised.
+  private static func mobilised(
+    _ input: PlanInput, _ places: ScenarioPlaces, _ codes: [PartyCode], _ beds: BedsByDay,
+    _ capacities: [RegionCapacity]
+  ) -> [[[Double]]] {
+    var present = input.scenario
+    present.staffing.removeAll { $0.kind == .mobilisation }
+    let without = BedsByDay(present, places, regions: codes, days: input.days)
+    return CareType.allCases.enumerated().map { care, type in
+      capacities.enumerated().map { region, capacity in
+        zip(without.share[care][region], beds.share[care][region]).map {
+          max(0, $0 - $1) * capacity.beds[type]!
+        }
+      }
+    }
   }
 
   private static func nobody(_ excluded: [PlanResult.Excluded]) -> Refusal {
@@ -91,6 +120,13 @@ struct PlanModel: Sendable {
 }
 
 extension Scenario {
+  /// The first day on which anything happens, from 1; the first day when nothing does.
+  var alarmDay: Int {
+    let spans =
+      demand.map(\.span) + losses.map(\.span) + closures.map(\.span) + staffing.map(\.span)
+    return max(1, spans.map(\.first).min() ?? 1)
+  }
+
   /// The same days in an ordinary month: nothing happens.
   fileprivate var withoutEvents: Scenario {
     var calm = self

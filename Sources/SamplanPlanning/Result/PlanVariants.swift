@@ -39,9 +39,10 @@ extension PlanResult {
     package var shortByRegion: [[Estimate]]
     /// Beds short on each day in the country, mean, `[care][day]`.
     package var shortByDay: [[Double]]
-    /// Probability of shortage as defined, `[care][region][day]`.
+    /// Probability of shortage as defined, `[care][region][day]`; empty for V3, whose outcomes are
+    /// too few for one.
     package var probability: [[[Double]]]
-    /// First day of shortage, `[care][region]`.
+    /// First day of shortage, `[care][region]`; empty for V3.
     package var first: [[FirstDay]]
     /// Patients moved between regions.
     package var moved: Estimate

@@ -34,13 +34,20 @@ extension PlanResult {
     package var reported: Double
     /// Mean over the run and the replications.
     package var simulated: Double
+    /// How much chance alone may move the simulated share: an upper limit of its standard error,
+    /// as if all days of an outcome erred alike.
+    package var standardError: Double
 
-    /// False: *ej kalibrerad*, and no probability is shown.
-    package var isCalibrated: Bool { abs(simulated - reported) <= Self.tolerance }
+    /// False: *ej kalibrerad*, and no probability is shown. Two standard errors are allowed on
+    /// top of the tolerance, so that a region with four beds does not fail by chance.
+    package var isCalibrated: Bool {
+      abs(simulated - reported) <= Self.tolerance + 2 * standardError
+    }
 
-    package init(reported: Double, simulated: Double) {
+    package init(reported: Double, simulated: Double, standardError: Double = 0) {
       self.reported = reported
       self.simulated = simulated
+      self.standardError = standardError
     }
   }
 

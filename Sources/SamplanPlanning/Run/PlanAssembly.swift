@@ -6,24 +6,86 @@ import SamplanEngine
 struct PlanAssembly {
   let input: PlanInput
   let model: PlanModel
-  let load: SimulationResult
-  let ordinary: SimulationResult
-  let alone: Solution
-  let joint: Solution
+  let findings: PlanFindings
 
   /// Moves below this many patients are rounding of the solver.
   private static let leastMove = 0.0005
+
+  private var load: SimulationResult { findings.load }
+  private var fair: FairSolution { findings.fair }
 
   func result(engineVersion: String) -> PlanResult {
     var result = PlanResult(
       provenance: provenance(engineVersion), careTypes: CareType.allCases,
       regions: model.regions, excluded: model.excluded, load: loadPart(),
-      joint: programme(joint), alone: programme(alone), moves: moves(),
-      binding: BindingLimits(model: model, joint: joint).found, explanation: [],
+      joint: programme(fair.joint), alone: programme(fair.alone), moves: moves(),
+      binding: BindingLimits(model: model, joint: fair.joint).found, explanation: [],
       remarks: model.remarks)
     result.basedOn = input.trial.map { .init(identifier: $0.identifier, changes: $0.words) }
+    addSimulated(to: &result)
+    addPlan(to: &result)
     result.explanation = PlanExplanation(result, names: names).sentences
     return result
+  }
+
+  /// What the simulations say: variants and effects, the zero run, the indicators.
+  private func addSimulated(to result: inout PlanResult) {
+    let zero = ZeroRunPart(
+      model: model, ordinary: findings.ordinary, national: national(findings.ordinary)
+    ).value
+    result.zeroRun = zero
+    result.tiers = load.tiers.map {
+      PlanResult.Tiers(
+        open: rounded($0.open), overcrowded: rounded($0.overcrowded), surge: rounded($0.surge),
+        short: rounded($0.short))
+    }
+    let simulated: [(kind: PlanResult.VariantKind, result: SimulationResult)] = [
+      (.alone, load), (.neighbours, findings.neighbours), (.plan, findings.plan),
+    ]
+    result.variants = simulated.map { PlanResult.Variant($0.kind, $0.result) }
+    let programme = result.joint.bedDays - result.alone.bedDays
+    result.effects = [
+      PlanResult.Effect(from: simulated[0], to: simulated[2], programme: programme),
+      PlanResult.Effect(from: simulated[0], to: simulated[1], programme: nil),
+    ]
+    if !findings.replanned.isEmpty {
+      result.variants?.append(PlanResult.Variant(replanned: findings.replanned))
+      result.effects?.append(PlanResult.Effect(replanned: findings.replanned, against: load))
+    }
+    result.uncertainty = PlanResult.Uncertainty(
+      chanceOnly: first(findings.chance), replications: findings.chance.replications,
+      national: national(findings.chance))
+    if let alone = load.shortage, let plan = findings.plan.shortage {
+      result.crises =
+        CrisisPart(
+          model: model, alone: alone, plan: plan, uncalibrated: zero.uncalibrated
+        ).all
+    }
+  }
+
+  /// What the plan says: what was carried out, each region's part, how it shares.
+  private func addPlan(to result: inout PlanResult) {
+    result.executed =
+      ExecutedPart(
+        regions: model.regions, fair: fair, policy: findings.policy, result: findings.plan
+      ).all
+    let sites = model.regions.indices
+    result.shares =
+      RegionShares(
+        regions: model.regions, joint: fair.joint, binding: result.binding,
+        without: sites.map { .init(load.paired.short(site: $0)) },
+        with: sites.map { .init(findings.plan.paired.short(site: $0)) },
+        declined: findings.declined
+      ).all
+    result.fairness =
+      FairnessPart(
+        fair: fair, instance: model.programme, riskSource: transportRiskSource,
+        sensitivity: findings.sensitivity
+      ).value
+  }
+
+  private var transportRiskSource: String {
+    input.basis.assumptions.first { $0.key == "transport.riskPerHour" }?.source ?? "–"
   }
 
   private var names: [PartyCode: String] {
@@ -42,10 +104,10 @@ struct PlanAssembly {
   private func loadPart() -> PlanResult.Load {
     PlanResult.Load(
       needP10: quantile(0), needP50: quantile(1), needP90: quantile(2),
-      probability: rounded(load.probabilityAbove), beds: rounded(model.open),
-      threshold: rounded(model.threshold), first: first(load), firstOrdinary: first(ordinary),
-      national: national(), turnedAway: rounded(load.postponed.mean),
-      patients: rounded(load.patients.mean))
+      probability: rounded(load.shortage?.probability ?? load.probabilityAbove),
+      beds: rounded(model.open), threshold: rounded(model.threshold), first: first(load),
+      firstOrdinary: first(findings.ordinary), national: national(load),
+      turnedAway: rounded(load.planned.turnedAway.mean), patients: rounded(load.patients.mean))
   }
 
   private func quantile(_ level: Int) -> [[[Double]]] {
@@ -53,22 +115,16 @@ struct PlanAssembly {
   }
 
   private func first(_ result: SimulationResult) -> [[PlanResult.FirstDay]] {
-    result.firstExceedance.map { regions in
-      regions.map { first in
-        PlanResult.FirstDay(
-          ever: rounded(first.probability), p10: first.day(0.1).map { $0 + 1 },
-          p50: first.day(0.5).map { $0 + 1 }, p90: first.day(0.9).map { $0 + 1 })
-      }
-    }
+    (result.shortage?.first ?? result.firstExceedance).map { $0.map { .init($0) } }
   }
 
-  private func national() -> [PlanResult.National] {
+  private func national(_ result: SimulationResult) -> [PlanResult.National] {
     CareType.allCases.indices.map { care in
       let surge = model.programme.surgeMaxByDay?[care] ?? []
       let days = 0..<input.days
       let beds = days.map { day in model.open[care].reduce(0) { $0 + $1[day] } }
       let more = days.map { day in beds[day] + surge.reduce(0) { $0 + $1[day] } }
-      let quantiles = load.nationalNeedQuantiles.map { $0[care].map(Double.init) }
+      let quantiles = result.nationalNeedQuantiles.map { $0[care].map(Double.init) }
       return PlanResult.National(
         p10: quantiles[0], p50: quantiles[1], p90: quantiles[2], beds: rounded(beds),
         bedsWithSurge: rounded(more))
@@ -85,7 +141,7 @@ struct PlanAssembly {
   }
 
   private func moves() -> [PlanResult.Move] {
-    joint.transfers.filter { $0.patients >= Self.leastMove }.map { move in
+    fair.joint.transfers.filter { $0.patients >= Self.leastMove }.map { move in
       PlanResult.Move(
         group: input.basis.groups[move.group].id, from: model.regions[move.from],
         to: model.regions[move.to], mode: input.basis.modes[move.mode].id, day: move.day + 1,

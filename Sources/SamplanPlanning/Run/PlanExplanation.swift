@@ -18,8 +18,8 @@ struct PlanExplanation {
   }
 
   var sentences: [PlanResult.Remark] {
-    [answer, ordinary] + turnedAway + [effect] + measures + limits
-      + [excluded, precision].compactMap { $0 }
+    [answer, ordinary] + turnedAway + [simulatedEffect].compactMap { $0 } + [effect] + measures
+      + limits + [excluded, uncalibrated, precision].compactMap { $0 }
   }
 
   /// A region and care type that falls short, with when.
@@ -33,9 +33,11 @@ struct PlanExplanation {
 
   private func name(_ code: PartyCode) -> String { names[code] ?? code.rawValue }
 
+  /// Regions that do not reproduce their own occupancy get no probability.
   private var shortfalls: [Shortfall] {
-    result.careTypes.indices.flatMap { care in
-      result.regions.indices.map { region in
+    let left = result.zeroRun?.uncalibrated ?? []
+    return result.careTypes.indices.flatMap { care in
+      result.regions.indices.filter { !left.contains($0) }.map { region in
         Shortfall(
           region: result.regions[region], care: result.careTypes[care],
           first: result.load.first[care][region],
@@ -124,6 +126,43 @@ struct PlanExplanation {
         en: "In the simulation \(decimalWords(patients, 0, .en)) planned patients are turned away "
           + "because every bed is taken.")
     ]
+  }
+
+  /// The effect of the plan: the same patients without it and with it.
+  private var simulatedEffect: PlanResult.Remark? {
+    guard let effect = result.effects?.first(where: { $0.to == .plan }),
+      let from = result.variants?.first(where: { $0.kind == .alone }),
+      let to = result.variants?.first(where: { $0.kind == .plan })
+    else { return nil }
+    let before = from.shortBedDays.reduce(0) { $0 + $1.mean }
+    let after = to.shortBedDays.reduce(0) { $0 + $1.mean }
+    guard before >= Self.leastBedDays else { return nil }
+    func words(_ language: Language) -> (String, String, String, String) {
+      (
+        decimalWords(before, 0, language), decimalWords(after, 0, language),
+        decimalWords(effect.shortBedDays.mean, 0, language),
+        decimalWords(effect.shortBedDays.standardError ?? 0, 1, language)
+      )
+    }
+    let (sv, en) = (words(.sv), words(.en))
+    return Remark(
+      sv: "Prövad i simuleringen för samma patienter (V0 → V2) ändrar planen den nödvändiga vård "
+        + "som saknar plats från \(sv.0) till \(sv.1) vårddygn: \(sv.2), medelfel \(sv.3).",
+      en: "Tried in the simulation with the same patients (V0 → V2), the plan changes the "
+        + "necessary care without a bed from \(en.0) to \(en.1) bed-days: \(en.2), standard "
+        + "error \(en.3).")
+  }
+
+  /// Regions without probabilities, since they do not reproduce what they have reported.
+  private var uncalibrated: PlanResult.Remark? {
+    let left = (result.zeroRun?.uncalibrated ?? []).sorted()
+    guard !left.isEmpty else { return nil }
+    let list = left.map { name(result.regions[$0]) }.joined(separator: ", ")
+    return Remark(
+      sv: "Ej kalibrerad, och därför utan sannolikhet: \(list). Nollkörningen återger inte den "
+        + "rapporterade beläggningen inom 3 procentenheter.",
+      en: "Not calibrated, and so without probability: \(list). The zero run does not reproduce "
+        + "the reported occupancy within 3 percentage points.")
   }
 
   /// By how much the plan would reduce the shortage, in the programme.

@@ -6,14 +6,22 @@ package struct PlanProgress: Sendable, Hashable, Codable {
   package enum Phase: String, Sendable, Hashable, Codable, CaseIterable {
     /// Reading figures and scenario into an instance.
     case building
+    /// The fair programme in its steps, while the load without help is simulated.
+    case joint
     /// Simulating the load without help.
     case simulating
     /// The same without the scenario.
     case ordinary
-    /// The programme without measures.
-    case alone
-    /// The joint plan.
-    case joint
+    /// The plan as a policy.
+    case policy
+    /// The neighbour rule, and chance alone.
+    case comparing
+    /// The plan with one region at a time taking no part.
+    case declining
+    /// The plan made anew every seventh day.
+    case replanning
+    /// The plan with other weights.
+    case weighing
     case done
 
     /// What a page says while the step goes on.
@@ -21,13 +29,37 @@ package struct PlanProgress: Sendable, Hashable, Codable {
       switch self {
       case .building:
         Text(sv: "Läser in kapacitet och scenario", en: "Reading capacity and scenario")
+      case .joint:
+        Text(
+          sv: "Beräknar den gemensamma planen i tre steg",
+          en: "Computing the joint plan in three steps")
       case .simulating:
-        Text(sv: "Simulerar belastningen utan hjälp", en: "Simulating the load without help")
+        Text(
+          sv: "Simulerar belastningen utan hjälp (V0)",
+          en: "Simulating the load without help (V0)")
       case .ordinary:
-        Text(sv: "Simulerar en vanlig månad", en: "Simulating an ordinary month")
-      case .alone:
-        Text(sv: "Beräknar bristen utan åtgärder", en: "Computing the shortage without measures")
-      case .joint: Text(sv: "Beräknar den gemensamma planen", en: "Computing the joint plan")
+        Text(
+          sv: "Simulerar samma dygn utan scenariot (nollkörning)",
+          en: "Simulating the same days without the scenario (zero run)")
+      case .policy:
+        Text(
+          sv: "Simulerar planen för samma patienter (V2)",
+          en: "Simulating the plan with the same patients (V2)")
+      case .comparing:
+        Text(
+          sv: "Simulerar grannregeln (V1) och endast slump",
+          en: "Simulating the neighbour rule (V1) and chance alone")
+      case .declining:
+        Text(
+          sv: "Prövar vad som sker om en region avstår",
+          en: "Trying what happens if a region declines")
+      case .replanning:
+        Text(
+          sv: "Simulerar planen omräknad var sjunde dag (V3)",
+          en: "Simulating the plan made anew every seventh day (V3)")
+      case .weighing:
+        Text(
+          sv: "Prövar halverade och dubblade vikter", en: "Trying halved and doubled weights")
       case .done: Text(sv: "Klar", en: "Done")
       }
     }

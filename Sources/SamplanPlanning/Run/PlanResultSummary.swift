@@ -13,13 +13,22 @@ extension PlanResult {
       }
     }
     return PlanSummary(
-      risks: risks, shortageWithout: ExactDecimal(modelValue: result.alone.bedDays),
-      shortageWith: ExactDecimal(modelValue: result.joint.bedDays),
+      risks: risks, shortageWithout: shortage(result, .alone, or: result.alone.bedDays),
+      shortageWith: shortage(result, .plan, or: result.joint.bedDays),
       patientsMoved: ExactDecimal(modelValue: result.moves.reduce(0) { $0 + $1.patients }),
       postponed: ExactDecimal(modelValue: result.joint.postponed.joined().reduce(0, +)),
       // A relative gap is far below a thousandth; ExactDecimal keeps six decimals.
       gap: ExactDecimal(gapText(result.joint.gap)) ?? .zero,
       excluded: result.excluded.map(\.region))
+  }
+
+  /// Bed-days short as simulated; of a plan from an older model, the programme's.
+  private static func shortage(
+    _ result: PlanResult, _ kind: VariantKind, or programme: Double
+  ) -> ExactDecimal {
+    let variant = result.variants?.first { $0.kind == kind }
+    return ExactDecimal(
+      modelValue: variant.map { $0.shortBedDays.reduce(0) { $0 + $1.mean } } ?? programme)
   }
 
   private static func gapText(_ gap: Double) -> String {

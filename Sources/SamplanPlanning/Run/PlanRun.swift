@@ -1,10 +1,11 @@
-import Foundation
+import Dispatch
 import SamplanBase
 import SamplanDomain
 import SamplanEngine
+import Synchronization
 
-/// Runs a plan: simulates the load without help between regions, and the same month without the
-/// scenario, then computes the shortage without measures and the joint plan.
+/// Runs a plan: the load without help and the same days without the scenario, the fair joint plan,
+/// and the plan as a policy for the same patients.
 ///
 /// The same input and seed on the same build give the same result, whatever the thread count.
 /// - Parameters:
@@ -16,117 +17,184 @@ package func runPlan(
   _ input: PlanInput, threads: Int = 0, engineVersion: String,
   progress: @escaping @Sendable (PlanProgress) -> Bool = { _ in true }
 ) throws(Refusal) -> (result: PlanResult, timings: PlanTimings) {
-  var run = PlanRun(input: input, threads: threads, progress: progress)
-  return try run.run(engineVersion: engineVersion)
+  let run = PlanRun(input: input, threads: threads, steps: RunSteps(progress))
+  let result = try run.result(engineVersion: engineVersion)
+  _ = progress(PlanProgress(phase: .done, fraction: 1))
+  return (result, run.steps.timings)
 }
 
-/// The steps of a run, with what each took.
+/// Everything the engine found in a run.
+struct PlanFindings {
+  var load: SimulationResult
+  var ordinary: SimulationResult
+  var fair: FairSolution
+  var policy: Policy
+  var plan: SimulationResult
+  var neighbours: SimulationResult
+  var chance: SimulationResult
+  /// Outcomes of V3; empty when it was not asked for.
+  var replanned: [SimulationResult]
+  var declined: [Int: RegionShares.Declined]
+  var sensitivity: [PlanResult.Fairness.Sensitivity]
+}
+
+/// The steps of a run.
 private struct PlanRun {
   let input: PlanInput
   let threads: Int
-  let progress: @Sendable (PlanProgress) -> Bool
-  private var timings = PlanTimings()
-  private let clock = ContinuousClock()
+  let steps: RunSteps
 
-  /// Where in the whole each phase begins and ends, by what they usually take.
-  private static let spans: [PlanProgress.Phase: (Double, Double)] = [
-    .building: (0, 0.02), .simulating: (0.02, 0.2), .ordinary: (0.2, 0.35), .alone: (0.35, 0.45),
-    .joint: (0.45, 1),
-  ]
-  /// An objective that is zero to the solver's tolerance.
-  private static let nothingShort = 1e-6
-  /// Seconds in which a solver is taken to have come halfway.
-  private static let solverHalfway = 10.0
-  /// Seconds after which a programme is given up, with the plan at hand and its gap.
+  /// Replications at most of what stands beside the published probabilities: the zero run, the
+  /// neighbour rule and chance alone.
+  private static let besideMost = 500
+  /// Replications at most of each trial of a region that declines: the patients are the same, so
+  /// few are enough to tell the difference.
+  private static let declineMost = 40
+  /// Outcomes and days of V3 at most.
+  private static let replanMost = 8
+  private static let replanDaysMost = 45
+  /// Seconds after which the programme is given up, with the plan at hand and its gap.
   private static let solverLimit = 1800.0
 
-  init(input: PlanInput, threads: Int, progress: @escaping @Sendable (PlanProgress) -> Bool) {
-    self.input = input
-    self.threads = threads
-    self.progress = progress
-  }
-
-  mutating func run(
-    engineVersion: String
-  ) throws(Refusal) -> (result: PlanResult, timings: PlanTimings) {
+  func result(engineVersion: String) throws(Refusal) -> PlanResult {
     let input = input
-    let model = try timed(.building) { () throws(Refusal) in try PlanModel(input) }
-    let load = try simulated(.simulating, model.simulation)
-    let ordinary = try simulated(.ordinary, model.ordinary)
-    let alone = try solved(.alone, model.programme, .none)
-    // Measures only cost; where nothing is short without them, the best plan has none.
-    let joint =
-      alone.objective <= Self.nothingShort
-      ? alone : try solved(.joint, model.programme, .all)
-    timings.patientsPerSecond = load.patientsPerSecond
-    timings.columns = joint.columns
-    timings.nonzeros = joint.nonzeros
-    let result = PlanAssembly(
-      input: input, model: model, load: load, ordinary: ordinary, alone: alone, joint: joint
-    ).result(engineVersion: engineVersion)
-    _ = progress(PlanProgress(phase: .done, fraction: 1))
-    return (result, timings)
-  }
-
-  private mutating func timed<Value>(
-    _ phase: PlanProgress.Phase, _ work: () throws(Refusal) -> Value
-  ) throws(Refusal) -> Value {
-    guard progress(PlanProgress(phase: phase, fraction: Self.spans[phase]!.0)) else {
-      throw Self.stopped
+    let model = try steps.step(.building) { () throws(Refusal) in try PlanModel(input) }
+    let instances = VariantInstances(input: input, model: model)
+    let (fair, load) = try programmeAndLoad(model, instances)
+    let ordinary = try steps.step(.ordinary) { () throws(Refusal) in
+      try steps.simulated(.ordinary, instances.ordinary, options(most: Self.besideMost))
     }
-    let start = clock.now
-    let value = try work()
-    let taken = clock.now - start
-    let seconds =
-      Double(taken.components.seconds) + Double(taken.components.attoseconds) / 1e18
-    timings.steps.append(PlanTimings.Step(phase: phase, seconds: seconds))
-    return value
-  }
-
-  private mutating func simulated(
-    _ phase: PlanProgress.Phase, _ instance: Instance
-  ) throws(Refusal) -> SimulationResult {
-    let (start, end) = Self.spans[phase]!
-    let report = progress
-    let total = Double(input.replications)
-    let options = SimulationOptions(
-      replications: input.replications, seed: input.seed, threads: threads,
-      quantiles: [0.1, 0.5, 0.9],
-      progress: { done in
-        report(
-          PlanProgress(phase: phase, fraction: start + (end - start) * Double(done) / total))
-      })
-    let result = try timed(phase) { () throws(Refusal) in
-      try simulate(instance, options: options)
+    let policy = Policy(fair, of: model.programme)
+    let plan = try steps.step(.policy) { () throws(Refusal) in
+      try steps.simulated(.policy, instances.planned(fair), options(policy: policy))
     }
-    guard !result.isPartial else { throw Self.stopped }
-    return result
-  }
-
-  private mutating func solved(
-    _ phase: PlanProgress.Phase, _ instance: Instance, _ measures: Measures
-  ) throws(Refusal) -> Solution {
-    let (start, end) = Self.spans[phase]!
-    let report = progress
-    let halfway = Self.solverHalfway
-    let options = SolveOptions(
-      measures: measures, timeLimitSeconds: Self.solverLimit,
-      progress: { state in
-        let part = state.seconds / (state.seconds + halfway)
-        return report(PlanProgress(phase: phase, fraction: start + (end - start) * part))
-      })
-    let solution = try timed(phase) { () throws(Refusal) in
-      try solve(instance, options: options)
+    let (neighbours, chance) = try steps.step(.comparing) { () throws(Refusal) in
+      (
+        try steps.simulated(
+          .comparing, instances.neighbours, options(most: Self.besideMost), part: 0...0.5),
+        try steps.simulated(
+          .comparing, instances.chanceOnly, options(most: Self.besideMost), part: 0.5...1)
+      )
     }
-    guard solution.status != .stopped else { throw Self.stopped }
-    return solution
+    let declined = try steps.step(.declining) { () throws(Refusal) in
+      try declining(fair, policy, instances, plan)
+    }
+    let replanned = try steps.step(.replanning) { () throws(Refusal) in
+      try replanning(fair, instances)
+    }
+    let sensitivity = try steps.step(.weighing) { () throws(Refusal) in
+      try weights(model.programme)
+    }
+    steps.note {
+      $0.patientsPerSecond = load.patientsPerSecond
+      $0.columns = fair.joint.columns
+      $0.nonzeros = fair.joint.nonzeros
+    }
+    let findings = PlanFindings(
+      load: load, ordinary: ordinary, fair: fair, policy: policy, plan: plan,
+      neighbours: neighbours, chance: chance, replanned: replanned, declined: declined,
+      sensitivity: sensitivity)
+    return PlanAssembly(input: input, model: model, findings: findings)
+      .result(engineVersion: engineVersion)
   }
 
-  private static var stopped: Refusal {
-    Refusal(
-      .conflict,
-      Text(
-        sv: "Körningen stoppades innan den var klar.",
-        en: "The run was stopped before it was done."))
+  private func options(most: Int? = nil, policy: Policy? = nil) -> SimulationOptions {
+    SimulationOptions(
+      replications: min(input.replications, most ?? input.replications), seed: input.seed,
+      threads: threads, quantiles: [0.1, 0.5, 0.9], policy: policy)
+  }
+
+  /// The programme uses one core; meanwhile the others simulate the load without help.
+  private func programmeAndLoad(
+    _ model: PlanModel, _ instances: VariantInstances
+  ) throws(Refusal) -> (FairSolution, SimulationResult) {
+    let fair = Mutex<Result<FairSolution, Refusal>?>(nil)
+    let load = Mutex<Result<SimulationResult, Refusal>?>(nil)
+    var loadOptions = options()
+    let all = threads > 0 ? threads : ProcessorCount.active
+    loadOptions.threads = max(1, all - 1)
+    let (steps, simulation) = (steps, loadOptions)
+    DispatchQueue.concurrentPerform(iterations: 2) { number in
+      if number == 0 {
+        let found = Result { () throws(Refusal) in
+          try steps.step(.joint) { () throws(Refusal) in
+            try solveFair(
+              model.programme,
+              options: FairOptions(
+                timeLimitSeconds: Self.solverLimit, progress: { steps.tell(.joint, $0) }))
+          }
+        }
+        fair.withLock { $0 = found }
+      } else {
+        let found = Result { () throws(Refusal) in
+          try steps.step(.simulating) { () throws(Refusal) in
+            try steps.simulated(.simulating, instances.alone, simulation)
+          }
+        }
+        load.withLock { $0 = found }
+      }
+    }
+    guard let fair = fair.withLock({ $0 }), let load = load.withLock({ $0 }) else {
+      throw RunSteps.stopped
+    }
+    return (try fair.get(), try load.get())
+  }
+
+  /// The plan with one region at a time taking no part, the others keeping to theirs.
+  private func declining(
+    _ fair: FairSolution, _ policy: Policy, _ instances: VariantInstances,
+    _ plan: SimulationResult
+  ) throws(Refusal) -> [Int: RegionShares.Declined] {
+    var found: [Int: RegionShares.Declined] = [:]
+    let regions = instances.model.regions.indices.filter { takesPart($0, fair) }
+    let options = options(most: Self.declineMost)
+    for (place, region) in regions.enumerated() {
+      var without = policy
+      without.declined = [region]
+      var trial = options
+      trial.policy = without
+      let part = Double(place) / Double(regions.count)
+      let result = try steps.simulated(
+        .declining, instances.planned(fair, declining: region), trial,
+        part: part...(part + 1 / Double(regions.count)))
+      let count = result.paired.count
+      func others(_ result: SimulationResult) -> [Double] {
+        let all = result.paired.short().prefix(count)
+        return zip(all, result.paired.short(site: region)).map { $0 - $1 }
+      }
+      found[region] = RegionShares.Declined(
+        own: .init(result.paired.short(site: region)),
+        others: .init(
+          PairedDifference(from: others(plan), to: others(result)).difference))
+    }
+    return found
+  }
+
+  /// V3 costs a programme for each week and outcome: few outcomes, and short runs only.
+  private func replanning(
+    _ fair: FairSolution, _ instances: VariantInstances
+  ) throws(Refusal) -> [SimulationResult] {
+    let days = input.days
+    guard days > Replanning.interval, days <= Self.replanDaysMost else { return [] }
+    let replanning = Replanning(
+      model: instances.model, instances: instances, fair: fair, seed: input.seed,
+      replications: min(input.replications, Self.replanMost))
+    let steps = steps
+    return try replanning.run(
+      threads: threads > 0 ? threads : ProcessorCount.active,
+      progress: { steps.tell(.replanning, $0) })
+  }
+
+  private func takesPart(_ region: Int, _ fair: FairSolution) -> Bool {
+    let joint = fair.joint
+    return (joint.transfers + joint.inpatientTransfers).contains {
+      $0.from == region || $0.to == region
+    } || joint.lent[region].contains { $0 > 0.05 } || joint.borrowed[region].contains { $0 > 0.05 }
+  }
+
+  private func weights(
+    _ programme: Instance
+  ) throws(Refusal) -> [PlanResult.Fairness.Sensitivity] {
+    []
   }
 }

@@ -1,0 +1,81 @@
+import SamplanBase
+import SamplanEngine
+import Synchronization
+
+/// The steps of a run as they go on: what each took, how far the whole has come, and whether to
+/// stop. Two steps may go on at once.
+final class RunSteps: Sendable {
+  private struct State {
+    var timings = PlanTimings()
+    var shares: [PlanProgress.Phase: Double] = [:]
+    var told = 0.0
+    var isStopped = false
+  }
+
+  /// What each phase usually takes of the whole.
+  private static let weights: [PlanProgress.Phase: Double] = [
+    .building: 0.01, .joint: 0.3, .simulating: 0.2, .ordinary: 0.06, .policy: 0.25,
+    .comparing: 0.08, .declining: 0.04, .replanning: 0.03, .weighing: 0.03,
+  ]
+
+  private let state = Mutex(State())
+  private let report: @Sendable (PlanProgress) -> Bool
+  private let clock = ContinuousClock()
+
+  init(_ report: @escaping @Sendable (PlanProgress) -> Bool) { self.report = report }
+
+  var timings: PlanTimings { state.withLock { $0.timings } }
+
+  /// Notes figures of the run beside its times.
+  func note(_ change: (inout PlanTimings) -> Void) { state.withLock { change(&$0.timings) } }
+
+  /// Tells that a phase has come so far, 0…1; false when the run is to stop.
+  func tell(_ phase: PlanProgress.Phase, _ share: Double) -> Bool {
+    // Told under the lock, so that what two steps tell never arrives out of order.
+    state.withLock { state in
+      state.shares[phase] = max(state.shares[phase] ?? 0, min(share, 1))
+      let whole = state.shares.reduce(0) { $0 + (Self.weights[$1.key] ?? 0) * $1.value }
+      state.told = max(state.told, min(whole, 0.999))
+      if !report(PlanProgress(phase: phase, fraction: state.told)) { state.isStopped = true }
+      return !state.isStopped
+    }
+  }
+
+  /// Does a step, timed.
+  func step<Value>(
+    _ phase: PlanProgress.Phase, _ work: () throws(Refusal) -> Value
+  ) throws(Refusal) -> Value {
+    guard tell(phase, 0) else { throw Self.stopped }
+    let start = clock.now
+    let value = try work()
+    let taken = (clock.now - start).components
+    let seconds = Double(taken.seconds) + Double(taken.attoseconds) / 1e18
+    state.withLock { $0.timings.steps.append(.init(phase: phase, seconds: seconds)) }
+    _ = tell(phase, 1)
+    return value
+  }
+
+  /// Simulates, telling how far it has come between two parts of the phase.
+  func simulated(
+    _ phase: PlanProgress.Phase, _ instance: Instance, _ options: SimulationOptions,
+    part: ClosedRange<Double> = 0...1
+  ) throws(Refusal) -> SimulationResult {
+    var options = options
+    let total = Double(options.replications)
+    let span = part.upperBound - part.lowerBound
+    options.progress = { done in
+      self.tell(phase, part.lowerBound + span * Double(done) / total)
+    }
+    let result = try simulate(instance, options: options)
+    guard !result.isPartial else { throw Self.stopped }
+    return result
+  }
+
+  static var stopped: Refusal {
+    Refusal(
+      .conflict,
+      Text(
+        sv: "Körningen stoppades innan den var klar.",
+        en: "The run was stopped before it was done."))
+  }
+}
