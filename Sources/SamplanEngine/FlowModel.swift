@@ -46,6 +46,11 @@ final class FlowModel: @unchecked Sendable {
   /// Need above which a cell is exceeded.
   let alert: UnsafeMutablePointer<Int32>
   let tierBounds: Instance.TierBounds?
+  /// The number of intensive care, or −1; and whether its patients keep their beds.
+  let intensiveCare: Int
+  let stepsDown: Bool
+  /// What varies between replications besides chance, if anything does.
+  let assumptions: AssumptionTable?
   /// When a shortage counts; `nil` when needs are not followed between the daily counts.
   let shortageRule: Instance.ShortageRule?
   /// Need above which care is unmet, by cell.
@@ -96,6 +101,9 @@ final class FlowModel: @unchecked Sendable {
     let simulation = instance.simulation
     alert = flat(FlowModel.thresholds(simulation.alertAbove, instance))
     tierBounds = simulation.tiers
+    intensiveCare = instance.careTypes.firstIndex(of: Instance.intensiveCare) ?? -1
+    stepsDown = simulation.stepDownBlocking == true && intensiveCare >= 0
+    assumptions = simulation.dispersion.map { AssumptionTable($0, instance) }
     shortageRule = simulation.shortage
     unmetAbove = flat(
       FlowModel.thresholds(simulation.shortage?.unmetAbove ?? simulation.alertAbove, instance))

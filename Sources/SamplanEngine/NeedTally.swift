@@ -18,6 +18,7 @@ final class NeedTally {
   private(set) var planned: [Int64]
   private(set) var shortage: ShortageTally?
   private(set) var tiers: TierTally?
+  private(set) var stepDown: StepDownTally?
   /// Patients sent by each quota, and their squares.
   private(set) var executed: [Int64]
   private(set) var executedSquares: [Int64]
@@ -49,6 +50,7 @@ final class NeedTally {
     executed = [Int64](repeating: 0, count: quotas)
     executedSquares = executed
     shortage = model.shortageRule.map { _ in ShortageTally(model) }
+    stepDown = model.stepsDown ? StepDownTally(model, replications: replications) : nil
     tiers = model.tierBounds.map { TierTally($0) }
     planned = [Int64](repeating: 0, count: PlannedCount.allCases.count * model.siteCount)
     short = [Float](repeating: 0, count: replications * model.bedCount)
@@ -75,6 +77,7 @@ final class NeedTally {
     addShort(replication, number: number)
     shortage?.add(replication.watch)
     tiers?.add(replication)
+    stepDown?.add(replication, number: number)
     for quota in executed.indices {
       let sent = Int64(replication.book.executed[quota])
       executed[quota] += sent

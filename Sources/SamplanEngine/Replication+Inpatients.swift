@@ -88,7 +88,7 @@ extension Replication {
     let other = use(quota, ahead: false)
     records[Int(id)].site = Int32(truncatingIfNeeded: other / model.careCount)
     occupied[bed] &-= 1
-    if queued[bed] > 0 { admitWaiting(bed) }
+    bedFreed(bed)
     needChanged(bed)
   }
 }

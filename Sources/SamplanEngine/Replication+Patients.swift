@@ -84,8 +84,9 @@ extension Replication {
       return
     }
     let bed = bedNumber(patient)
+    if stepsDown, patient.stage == 0, keepsBed(id, patient, bed) { return }
     occupied[bed] &-= 1
-    if queued[bed] > 0 { admitWaiting(bed) }
+    bedFreed(bed)
     needChanged(bed)
     let stage = patient.stage &+ 1
     guard Int32(stage) < model.stageCount[Int(patient.group)] else {
@@ -133,7 +134,7 @@ extension Replication {
 
   /// The first neighbour in the list with a free bed, while transfers are left today.
   @inline(__always)
-  private mutating func sendToNeighbour(
+  mutating func sendToNeighbour(
     _ patient: inout PatientRecord, slot: Int32, word: UInt64, bed: Int
   ) -> Bool {
     let site = Int(patient.site)
@@ -171,8 +172,13 @@ extension Replication {
   ) {
     placed[Int(patient.group)] &+= 1
     var table = Int(stayTable[Int(patient.group) &* 2 &+ Int(patient.stage)])
-    if patient.begunStage == patient.stage { table &+= 1 }
-    let end = now &+ travel &+ Int64(span(table, word))
+    var factor = stayFactor[Int(patient.group)]
+    if patient.begunStage == patient.stage {
+      table &+= 1
+      factor = 1
+    }
+    let ticks = min(span(table, word) * factor, SimulatedTime.longestSpan)
+    let end = now &+ travel &+ Int64(ticks)
     guard end < horizon || keepsLeavers else {
       if slot >= 0 { giveBack(slot) }
       return
@@ -214,6 +220,10 @@ extension Replication {
 
   /// Gives beds that are free to those who wait.
   mutating func admitWaiting(_ bed: Int) {
+    if stepsDown {
+      admitSteppingDown(bed)
+      return
+    }
     while occupied[bed] < capacity[bed], queued[bed] > 0 { admitNext(bed) }
   }
 
@@ -270,6 +280,7 @@ extension Replication {
   /// Counts the beds and lines just before the end of the day.
   mutating func countDay() {
     for site in 0..<model.siteCount {
+      var held: Int32 = 0
       for care in 0..<model.careCount {
         let bed = site &* model.careCount &+ care
         if findsDeaths || queued[bed] > 0 { removeDead(bed) }
@@ -277,9 +288,11 @@ extension Replication {
         need[cell] = occupied[bed] &+ queued[bed]
         line[cell] = queued[bed]
         deferrableLine[cell] = deferrable[bed]
+        held &+= blocked[bed]
         occupiedSum[care] &+= Int64(occupied[bed])
         queuedSum[care] &+= Int64(queued[bed])
       }
+      blockedAt[site &* model.days &+ today] = held
     }
   }
 

@@ -30,6 +30,8 @@ struct PatientRecord: BitwiseCopyable {
     case inLine
     /// One who has died in line, and is not yet taken out of it.
     case deadInLine
+    /// A patient who keeps a bed in intensive care, waiting for the next.
+    case blocking
     /// An elective patient in the backlog.
     case postponed
     /// No patient: the time when the one in the record `home` dies, if still in line.
@@ -60,6 +62,14 @@ struct Replication: ~Copyable {
   /// Whether deaths in line are events, so that needs and lines are exact at every moment.
   let findsDeaths: Bool
   let watch: NeedWatch
+  /// Whether the replication has its own demand and stays, and its own beds, thresholds and
+  /// memory for them; else they are the model's.
+  let drawsDemand: Bool
+  let drawsBeds: Bool
+  /// Beds of this replication, `day · beds + bed`.
+  let bedsByDay: UnsafeMutablePointer<Int32>
+  /// Factor on every stay, by class.
+  let stayFactor: UnsafeMutablePointer<Double>
   /// Thresholds of this replication, by cell.
   let alert: UnsafeMutablePointer<Int32>
   let unmetAbove: UnsafeMutablePointer<Int32>
@@ -67,6 +77,13 @@ struct Replication: ~Copyable {
   let hasPolicy: Bool
   /// Whether patients whose stay ends past the horizon keep a record, to be found as in-patients.
   let keepsLeavers: Bool
+  /// Whether patients keep their beds in intensive care, those who do by the bed they wait for,
+  /// and how many at the daily counts, `site · days + day`.
+  let stepsDown: Bool
+  let blocked: UnsafeMutablePointer<Int32>
+  let blockedHead: UnsafeMutablePointer<Int32>
+  let blockedTail: UnsafeMutablePointer<Int32>
+  let blockedAt: UnsafeMutablePointer<Int32>
   let policy: PolicyTable
   var book: QuotaBook
   /// Patients to be made up for, `site · days + day`, and the backlog of each site.
@@ -134,17 +151,29 @@ struct Replication: ~Copyable {
     findsDeaths = model.shortageRule != nil || policy.isOn
     hasPolicy = policy.isOn
     keepsLeavers = policy.movesInpatients
+    stepsDown = model.stepsDown
+    blocked = .allocate(capacity: model.bedCount)
+    blockedHead = .allocate(capacity: model.bedCount)
+    blockedTail = .allocate(capacity: model.bedCount)
+    blockedAt = .allocate(capacity: model.siteCount * model.days)
     self.policy = policy
     book = QuotaBook(policy, days: model.days)
     recoveryLeft = .allocate(capacity: policy.isOn ? model.siteCount * model.days : 0)
     backlogHead = .allocate(capacity: model.siteCount)
     backlogTail = .allocate(capacity: model.siteCount)
-    alert = model.alert
-    unmetAbove = model.unmetAbove
+    drawsDemand = model.assumptions != nil
+    drawsBeds = model.assumptions?.drawsBeds ?? false
+    let cells = model.cellCount
+    alert = drawsBeds ? .allocate(capacity: cells) : model.alert
+    unmetAbove = drawsBeds ? .allocate(capacity: cells) : model.unmetAbove
+    bedsByDay = drawsBeds ? .allocate(capacity: cells) : model.capacity
+    stayFactor = flat([Double](repeating: 1, count: model.classCount))
     values = model.tables.values
     stayTable = model.stayTable
     careOf = model.care
-    ticksPerPatient = model.ticksPerPatient
+    let rates = model.sourceCount * model.days
+    ticksPerPatient = drawsDemand ? .allocate(capacity: rates) : model.ticksPerPatient
+    if drawsDemand { ticksPerPatient.update(from: model.ticksPerPatient, count: rates) }
     recordCapacity = firstPatient + 4096
     recordCount = firstPatient
     records = .allocate(capacity: Int(recordCapacity))
@@ -176,8 +205,14 @@ struct Replication: ~Copyable {
     for memory in [capacity, occupied, queued, queueHead, queueTail, sent, need] {
       memory.deallocate()
     }
+    for memory in [blocked, blockedHead, blockedTail, blockedAt] { memory.deallocate() }
     for memory in [recoveryLeft, backlogHead, backlogTail] { memory.deallocate() }
     for memory in [line, deferrable, deferrableLine, planned] { memory.deallocate() }
+    if drawsDemand { ticksPerPatient.deallocate() }
+    if drawsBeds {
+      for memory in [alert, unmetAbove, bedsByDay] { memory.deallocate() }
+    }
+    stayFactor.deallocate()
     placed.deallocate()
     waited.deallocate()
   }
@@ -212,9 +247,11 @@ struct Replication: ~Copyable {
     planned.update(repeating: 0, count: PlannedCount.allCases.count * model.siteCount)
     queueHead.update(repeating: -1, count: beds * model.rankCount)
     queueTail.update(repeating: -1, count: beds * model.rankCount)
-    capacity.update(from: model.capacity, count: beds)
+    if let assumptions = model.assumptions { drawAssumptions(assumptions, number) }
+    capacity.update(from: bedsByDay, count: beds)
     placed.update(repeating: 0, count: model.classCount)
     waited.update(repeating: 0, count: model.classCount)
+    blocked.update(repeating: 0, count: beds)
     watch.reset()
     if hasPolicy {
       book.reset()
@@ -233,17 +270,34 @@ struct Replication: ~Copyable {
     if day > 0 {
       now = Int64(day) << SimulatedTime.dayShift
       current = day &* bucketsPerDay &- 1
-      if model.capacityVaries { openBeds(day) }
+      if model.capacityVaries || drawsBeds { openBeds(day) }
     }
     watchDay(day)
     if hasPolicy { followPlan(day) }
   }
 
+  /// Draws what varies besides chance. A threshold moves with the beds it was set by.
+  private func drawAssumptions(_ assumptions: AssumptionTable, _ number: Int) {
+    let draws = AssumptionDraws(seed: seed, replication: UInt64(number))
+    assumptions.writeTicks(draws, ticksPerPatient)
+    assumptions.writeStayFactors(draws, stayFactor)
+    guard drawsBeds else { return }
+    assumptions.writeBeds(draws, from: model.capacity, to: bedsByDay)
+    for cell in 0..<model.cellCount {
+      let (place, day) = (cell / model.days, cell % model.days)
+      let (care, site) = (place / model.siteCount, place % model.siteCount)
+      let index = day * model.bedCount + site * model.careCount + care
+      let more = bedsByDay[index] &- model.capacity[index]
+      alert[cell] = max(0, model.alert[cell] &+ more)
+      unmetAbove[cell] = max(0, model.unmetAbove[cell] &+ more)
+    }
+  }
+
   private mutating func openBeds(_ day: Int) {
     let beds = model.bedCount
     for bed in 0..<beds {
-      capacity[bed] = model.capacity[day &* beds &+ bed]
-      if queued[bed] > 0 { admitWaiting(bed) }
+      capacity[bed] = bedsByDay[day &* beds &+ bed]
+      bedFreed(bed)
     }
   }
 

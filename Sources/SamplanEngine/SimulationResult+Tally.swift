@@ -73,7 +73,7 @@ extension SimulationResult {
         open: beds(sums.open), overcrowded: beds(sums.overcrowded), surge: beds(sums.surge),
         short: short)
     }
-    stepDown = nil
+    stepDown = tally.stepDown.map { StepDown($0, model, finished: finished) }
     executed = zip(tally.executed, tally.executedSquares).map { sum, squares in
       Estimate(sum: sum, squares: squares, count: finished.count)
     }
