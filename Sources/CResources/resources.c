@@ -617,21 +617,15 @@ static const unsigned char bytes4[] =
   "threatLevel: 2\n"
   "days: 30\n"
   "\n"
-  "demand:\n"
-  "  # 250 skadade, j\303\244mnt p\303\245 tre dygn: 83 per dygn. T1 20 %, T2 25 %; av T1 beh\303\266ver h\303\244lften\n"
-  "  # intensivv\303\245rd, av T2 en tiondel. T3 (h\303\244lften) v\303\245rdas i \303\266ppenv\303\245rd, f\303\266rutom en av fem.\n"
-  "  - group: traumaICU\n"
+  "# 250 skadade, j\303\244mnt p\303\245 tre dygn. Av T1 beh\303\266ver h\303\244lften intensivv\303\245rd, av T2 en tiondel; T3 v\303\245rdas i\n"
+  "# \303\266ppenv\303\245rd, f\303\266rutom en av fem: de nationella antagandena casualty.\342\200\246\n"
+  "casualties:\n"
+  "  - woundedPerDay: 83.3\n"
+  "    triage: { T1: 0.2, T2: 0.25, T3: 0.5 }\n"
   "    where: { drawnRegions: 1, seed: 14 }\n"
   "    firstDay: 3\n"
   "    lastDay: 5\n"
-  "    patientsPerDay: 10.4\n"
-  "    source: \"Patienter/dygn: 250 skadade \303\227 (T1 20 % \303\227 0,5 + T2 25 % \303\227 0,1) p\303\245 3 dygn; uppskattning\"\n"
-  "  - group: traumaWard\n"
-  "    where: { drawnRegions: 1, seed: 14 }\n"
-  "    firstDay: 3\n"
-  "    lastDay: 5\n"
-  "    patientsPerDay: 35.4\n"
-  "    source: \"Patienter/dygn: resten av T1 och T2 samt 20 % av T3, p\303\245 3 dygn; uppskattning\"\n";
+  "    source: \"Skadade/dygn: 250 p\303\245 tre dygn; uppskattning\"\n";
 
 static const unsigned char bytes5[] =
   "# S2. Utdragen epidemi i hela landet (p\303\245hittat). Sextio dygn; korta ned med days och lastDay.\n"
@@ -723,22 +717,15 @@ static const unsigned char bytes7[] =
   "threatLevel: 5\n"
   "days: 60\n"
   "\n"
-  "demand:\n"
-  "  # S\303\245rade som redan f\303\245tt f\303\266rsta v\303\245rd: fler i behov av v\303\245rdavdelning \303\244n av intensivv\303\245rd.\n"
-  "  - group: traumaICU\n"
+  "# S\303\245rade som redan f\303\245tt f\303\266rsta v\303\245rd: fler i behov av v\303\245rdavdelning \303\244n av intensivv\303\245rd.\n"
+  "hostNation:\n"
+  "  - patientsPerDay: 60\n"
+  "    icuShare: 0.15\n"
+  "    rampDays: 7\n"
   "    where: { drawnRegions: 4, seed: 5 }\n"
   "    firstDay: 5\n"
   "    lastDay: 60\n"
-  "    patientsPerDay: 9\n"
-  "    rampDays: 7\n"
-  "    source: \"Patienter/dygn: 15 % av 60 s\303\245rade per dygn; uppskattning\"\n"
-  "  - group: traumaWard\n"
-  "    where: { drawnRegions: 4, seed: 5 }\n"
-  "    firstDay: 5\n"
-  "    lastDay: 60\n"
-  "    patientsPerDay: 51\n"
-  "    rampDays: 7\n"
-  "    source: \"Patienter/dygn: 85 % av 60 s\303\245rade per dygn; uppskattning\"\n"
+  "    source: \"Patienter/dygn i mottagande regioner; uppskattning\"\n"
   "\n"
   "staffing:\n"
   "  - kind: mobilisation\n"
@@ -758,19 +745,13 @@ static const unsigned char bytes8[] =
   "threatLevel: 6\n"
   "days: 30\n"
   "\n"
-  "demand:\n"
-  "  - group: traumaICU\n"
+  "casualties:\n"
+  "  - woundedPerDay: 300\n"
+  "    triage: { T1: 0.2, T2: 0.25, T3: 0.5 }\n"
   "    where: { drawnRegions: 4, seed: 3 }\n"
   "    firstDay: 5\n"
   "    lastDay: 18\n"
-  "    patientsPerDay: 37.5\n"
-  "    source: \"Patienter/dygn: 300 skadade \303\227 12,5 % (T1 20 % \303\227 0,5 + T2 25 % \303\227 0,1); uppskattning\"\n"
-  "  - group: traumaWard\n"
-  "    where: { drawnRegions: 4, seed: 3 }\n"
-  "    firstDay: 5\n"
-  "    lastDay: 18\n"
-  "    patientsPerDay: 127.5\n"
-  "    source: \"Patienter/dygn: resten av T1 och T2 samt 20 % av T3; uppskattning\"\n"
+  "    source: \"Skadade/dygn; r\303\244kneexempel\"\n"
   "\n"
   "losses:\n"
   "  - where: { drawnRegions: 4, seed: 3 }\n"
@@ -810,21 +791,14 @@ static const unsigned char bytes9[] =
   "threatLevel: 6\n"
   "days: 90\n"
   "\n"
-  "demand:\n"
-  "  - group: traumaICU\n"
+  "casualties:\n"
+  "  - woundedPerDay: 120\n"
+  "    triage: { T1: 0.2, T2: 0.25, T3: 0.5 }\n"
+  "    rampDays: 7\n"
   "    where: { drawnRegions: 2, seed: 9 }\n"
   "    firstDay: 3\n"
   "    lastDay: 90\n"
-  "    patientsPerDay: 15\n"
-  "    rampDays: 7\n"
-  "    source: \"Patienter/dygn: 120 skadade \303\227 12,5 %; uppskattning\"\n"
-  "  - group: traumaWard\n"
-  "    where: { drawnRegions: 2, seed: 9 }\n"
-  "    firstDay: 3\n"
-  "    lastDay: 90\n"
-  "    patientsPerDay: 51\n"
-  "    rampDays: 7\n"
-  "    source: \"Patienter/dygn: 120 skadade \303\227 42,5 %; uppskattning\"\n"
+  "    source: \"Skadade/dygn; r\303\244kneexempel\"\n"
   "\n"
   "losses:\n"
   "  - where: { drawnRegions: 2, seed: 9 }\n"
@@ -858,29 +832,20 @@ static const unsigned char bytes10[] =
   "threatLevel: 5\n"
   "days: 30\n"
   "\n"
-  "demand:\n"
-  "  # Slutenv\303\245rd omkring 0,4 intagna per 1 000 inv\303\245nare och dygn, h\303\244r 0,5 f\303\266r m\303\244nniskor p\303\245 flykt.\n"
-  "  - group: medical\n"
+  "movements:\n"
+  "  # Slutenv\303\245rd omkring 0,4 intagna per 1 000 inv\303\245nare och dygn, h\303\244r 0,5 f\303\266r m\303\244nniskor p\303\245 flykt:\n"
+  "  # 75 % medicin, 22 % kirurgi, 3 % intensivv\303\245rd.\n"
+  "  - kind: refugees\n"
+  "    persons: 211754\n"
+  "    arrivalDays: 14\n"
+  "    needs:\n"
+  "      - { group: medical, perThousand: 0.375 }\n"
+  "      - { group: traumaWard, perThousand: 0.11 }\n"
+  "      - { group: medICU, perThousand: 0.015 }\n"
   "    where: { drawnRegions: 4, seed: 24 }\n"
   "    firstDay: 2\n"
   "    lastDay: 30\n"
-  "    patientsPerDay: 80\n"
-  "    rampDays: 14\n"
-  "    source: \"Patienter/dygn: 211 754 personer \303\227 0,5 per 1 000 \303\227 75 %; uppskattning\"\n"
-  "  - group: traumaWard\n"
-  "    where: { drawnRegions: 4, seed: 24 }\n"
-  "    firstDay: 2\n"
-  "    lastDay: 30\n"
-  "    patientsPerDay: 23\n"
-  "    rampDays: 14\n"
-  "    source: \"Patienter/dygn: 211 754 personer \303\227 0,5 per 1 000 \303\227 22 %; uppskattning\"\n"
-  "  - group: medICU\n"
-  "    where: { drawnRegions: 4, seed: 24 }\n"
-  "    firstDay: 2\n"
-  "    lastDay: 30\n"
-  "    patientsPerDay: 3\n"
-  "    rampDays: 14\n"
-  "    source: \"Patienter/dygn: 211 754 personer \303\227 0,5 per 1 000 \303\227 3 %; uppskattning\"\n";
+  "    source: \"Patienter per 1 000 personer och dygn; uppskattning\"\n";
 
 static const unsigned char bytes11[] =
   "file,key,columns,method,source\n"
@@ -1564,20 +1529,20 @@ static const struct samplan_resource resources[] = {
    "2500494812ea4eaefe613fdf9f91f2088ee94e7a95cc15f987d86dc2f4a38e14"},
   {"demo/regions.csv", bytes3, 2932,
    "d139fbfce3f8b467eb90baea9a7e6bf95ac817dc4df6a57934510eaaef3dcd80"},
-  {"demo/scenarios/s1-masskada.yaml", bytes4, 1130,
-   "1775a1a31e797129cd82b5cfc2d0f471cfe4d2de4e848d1ce4331d3351b5ec78"},
+  {"demo/scenarios/s1-masskada.yaml", bytes4, 892,
+   "4d7729d9117f4f085cd0198de8db2b8dbeab95b433da7723b379f15834ae80b5"},
   {"demo/scenarios/s2-epidemi.yaml", bytes5, 1251,
    "8bc30d519cd606712e6d7176b1c9f2fd9fc48b96b6dec2b985db869c012f232a"},
   {"demo/scenarios/s3-bortfall-it-el.yaml", bytes6, 1224,
    "15e12fa2251e3007045aa4e55d5e1ef9fb4ca42eaf3a1d0bc394a8c9e79ef23e"},
-  {"demo/scenarios/s4-vardlandsstod.yaml", bytes7, 1219,
-   "e469c64e234b3a8e2389ca3c4cddd48f01181558f1665f070798d672faaba557"},
-  {"demo/scenarios/s5-angrepp-flera-omraden.yaml", bytes8, 1566,
-   "991cde27935a64c7e8fc361b9be3bb9c1cb916217bd57e01fa7deb7cb5e330c0"},
-  {"demo/scenarios/s6-langt-vapnat-angrepp.yaml", bytes9, 1351,
-   "47f2ce5c0c1121177098f669846fd1ab0e18f5f3e38db402e1f1227f61b7b9af"},
-  {"demo/scenarios/s7-befolkningsrorelse.yaml", bytes10, 1254,
-   "14b24c31bbeb8520cfcae205a86e02fdfb70d1a24deb187974a7b921ae43723d"},
+  {"demo/scenarios/s4-vardlandsstod.yaml", bytes7, 1008,
+   "4b4029dbb4425e84e9b6a54502dc3efa5774ba460a0812d67cf34c172c9e3851"},
+  {"demo/scenarios/s5-angrepp-flera-omraden.yaml", bytes8, 1332,
+   "1204047eb6dc6068e195ff2caea9475939cbf6b7b0a5cd178e3e8b6ec81c7ae4"},
+  {"demo/scenarios/s6-langt-vapnat-angrepp.yaml", bytes9, 1154,
+   "e016c81c5c795019680d7c0acf60c01852fdcee9bad056a81c8d95fde1b540d8"},
+  {"demo/scenarios/s7-befolkningsrorelse.yaml", bytes10, 1005,
+   "16e43b7642e9173800e8570bf52a884f1c6707c9b936b1f68b94643ff830b122"},
   {"demo/sources.csv", bytes11, 7443,
    "aa51ec9432e04201913be2f74bc8d464bdf07b0b9f809a37d0125b3999973664"},
   {"samplan.js", bytes12, 4379,

@@ -3,11 +3,12 @@ import SamplanDomain
 import Yams
 
 extension ScenarioYAMLReader {
-  private static let keys = [
-    "scenario", "name", "nameEnglish", "description", "threatLevel", "days", "demand", "losses",
-    "closures", "staffing", "assumptions",
-  ]
-  private static let share = ExactDecimal.zero...ExactDecimal(1)
+  private static let keys =
+    [
+      "scenario", "name", "nameEnglish", "description", "threatLevel", "days", "demand", "losses",
+      "closures", "staffing", "assumptions",
+    ] + Scenario.Inflow.List.allCases.map(\.rawValue)
+  static let share = ExactDecimal.zero...ExactDecimal(1)
 
   /// The scenario of a file's root. Only valid when no problem has been noted.
   mutating func scenario(_ root: Node) -> Scenario {
@@ -21,6 +22,7 @@ extension ScenarioYAMLReader {
       description: text(fields, "description"),
       threatLevel: whole(fields, "threatLevel", 0...6), days: days)
     scenario.demand = rows(fields, "demand", max: Scenario.rowsMax).compactMap { demand($0, days) }
+    scenario.inflows = inflows(fields, days)
     scenario.losses = rows(fields, "losses", max: Scenario.rowsMax).compactMap { loss($0, days) }
     scenario.closures = rows(fields, "closures", max: Scenario.rowsMax)
       .compactMap { closure($0, days) }
@@ -114,7 +116,7 @@ extension ScenarioYAMLReader {
       owner: row["owner"].map { text($0, "owner") } ?? "")
   }
 
-  private mutating func span(_ row: Fields, _ days: Int) -> Scenario.Span {
+  mutating func span(_ row: Fields, _ days: Int) -> Scenario.Span {
     let first = whole(row, "firstDay", 1...Scenario.daysMax)
     let last = whole(row, "lastDay", 1...Scenario.daysMax)
     if let node = row["lastDay"], row["firstDay"] != nil, last < first {
@@ -130,7 +132,7 @@ extension ScenarioYAMLReader {
   }
 
   /// `everywhere`, or one of regions, hospital, drawnRegions and drawnHospital.
-  private mutating func site(_ row: Fields) -> Scenario.Site {
+  mutating func site(_ row: Fields) -> Scenario.Site {
     guard let node = required(row, "where") else { return .everywhere }
     if let word = node.scalar?.string {
       if word != "everywhere" {

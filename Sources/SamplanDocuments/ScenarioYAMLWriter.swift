@@ -20,6 +20,14 @@ extension ScenarioYAML {
       if row.rampDays != 0 { file.bare("rampDays", "\(row.rampDays)") }
       file.line("source", row.source)
     }
+    for list in Scenario.Inflow.List.allCases {
+      file.list(list.rawValue, scenario.inflows.filter { $0.list == list }) { file, row in
+        file.inflow(row.kind)
+        file.site(row.site)
+        file.span(row.span)
+        file.line("source", row.source)
+      }
+    }
     file.list("losses", scenario.losses) { file, row in
       file.site(row.site)
       if let care = row.care { file.bare("care", care.rawValue) }
@@ -96,6 +104,36 @@ private struct ScenarioYAMLWriter {
       bare("where", "{ drawnRegions: \(count), seed: \(seed) }")
     case .drawnHospital(let kind, let seed):
       bare("where", "{ drawnHospital: \(kind.word), seed: \(seed) }")
+    }
+  }
+
+  mutating func inflow(_ kind: Scenario.Inflow.Kind) {
+    func ramp(_ days: Int) { if days != 0 { bare("rampDays", "\(days)") } }
+    switch kind {
+    case .casualties(let casualties):
+      bare("woundedPerDay", casualties.woundedPerDay.description)
+      if let mix = casualties.mix {
+        bare("triage", "{ T1: \(mix.t1), T2: \(mix.t2), T3: \(mix.t3) }")
+      }
+      ramp(casualties.rampDays)
+    case .movement(let movement):
+      bare("kind", movement.who.rawValue)
+      bare("persons", "\(movement.persons)")
+      bare("arrivalDays", "\(movement.arrivalDays)")
+      if let days = movement.stayDays { bare("stayDays", "\(days)") }
+      let needs = movement.needs.map {
+        "{ group: \(Self.quoted($0.group)), perThousand: \($0.perThousand) }"
+      }
+      bare("needs", "[\(needs.joined(separator: ", "))]")
+    case .epidemic(let epidemic):
+      line("group", epidemic.group)
+      bare("peakPerDay", epidemic.peakPerDay.description)
+      bare("daysToPeak", "\(epidemic.daysToPeak)")
+      bare("widthDays", "\(epidemic.widthDays)")
+    case .hostNation(let hostNation):
+      bare("patientsPerDay", hostNation.patientsPerDay.description)
+      if let share = hostNation.icuShare { bare("icuShare", share.description) }
+      ramp(hostNation.rampDays)
     }
   }
 

@@ -21,11 +21,14 @@ package struct Scenario: Sendable, Hashable, Codable {
   package var closures: [Closure]
   package var staffing: [Staffing]
   package var assumptions: [Assumption]
+  /// See `inflows`. Nil rather than empty, so that a scenario without them keeps its bytes.
+  var inflowRows: [Inflow]?
 
   package init(
     scenario: ScenarioID, name: String, nameEnglish: String? = nil, description: String,
     threatLevel: Int, days: Int, demand: [Demand] = [], losses: [Loss] = [],
-    closures: [Closure] = [], staffing: [Staffing] = [], assumptions: [Assumption] = []
+    closures: [Closure] = [], staffing: [Staffing] = [], assumptions: [Assumption] = [],
+    inflows: [Inflow] = []
   ) {
     self.scenario = scenario
     self.name = name
@@ -38,6 +41,14 @@ package struct Scenario: Sendable, Hashable, Codable {
     self.closures = closures
     self.staffing = staffing
     self.assumptions = assumptions
+    inflowRows = inflows.isEmpty ? nil : inflows
+  }
+
+  /// The names in payloads; what came later is absent in what was written before.
+  private enum CodingKeys: String, CodingKey {
+    case scenario, name, nameEnglish, description, threatLevel, days, demand, losses, closures
+    case staffing, assumptions
+    case inflowRows = "inflows"
   }
 
   /// First and last day, both counted, from 1.

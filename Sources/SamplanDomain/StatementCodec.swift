@@ -30,10 +30,12 @@ package enum StatementType: String, Sendable, CaseIterable {
   /// to lift the older one to it; what is stored is never rewritten.
   package var version: Int {
     switch self {
-    case .partyOpened, .hospitalRegistered, .figuresReported, .limitsSet, .basisSet,
-      .scenarioWritten, .planPublished, .costKeySet, .caseWritten, .caseTextSettled,
-      .decisionPlanned, .decisionRecorded:
+    case .partyOpened, .hospitalRegistered, .figuresReported, .basisSet, .planPublished,
+      .costKeySet, .caseWritten, .caseTextSettled, .decisionPlanned, .decisionRecorded:
       1
+    // 2 came with steps of surge beds, and with people who come said as planners say it. A payload
+    // of version 1 is one of version 2 without them.
+    case .limitsSet, .scenarioWritten: 2
     }
   }
 }
@@ -94,9 +96,10 @@ package enum StatementCodec {
         value.figures.count <= FiguresReported.figuresMax
       else { return nil }
       return .figuresReported(value)
-    case (.limitsSet, 1): return read(LimitsSet.self, body).map(Statement.limitsSet)
+    case (.limitsSet, 1...2): return read(LimitsSet.self, body).map(Statement.limitsSet)
     case (.basisSet, 1): return read(Basis.self, body).map(Statement.basisSet)
-    case (.scenarioWritten, 1): return read(Scenario.self, body).map(Statement.scenarioWritten)
+    case (.scenarioWritten, 1...2):
+      return read(Scenario.self, body).map(Statement.scenarioWritten)
     case (.planPublished, 1): return read(PlanPublished.self, body).map(Statement.planPublished)
     case (.costKeySet, 1): return read(CostKey.self, body).map(Statement.costKeySet)
     case (.caseWritten, 1): return read(CaseWritten.self, body).map(Statement.caseWritten)

@@ -50,11 +50,38 @@ private struct ScenarioMaker {
 
   mutating func some<Value>(_ value: Value) -> Value? { number(2) == 0 ? nil : value }
 
+  /// Up to one row of each kind, in the order of their lists.
+  mutating func inflows(_ days: Int) -> [Scenario.Inflow] {
+    let group = knownNames.groups[number(3)]
+    let tenth = ExactDecimal("0.1")!
+    let kinds: [Scenario.Inflow.Kind] = [
+      .casualties(
+        .init(
+          woundedPerDay: decimal(900), rampDays: number(9),
+          mix: some(.init(t1: tenth, t2: tenth, t3: tenth)))),
+      .movement(
+        .init(
+          who: .allCases[number(2)], persons: number(300_000), arrivalDays: 1 + number(30),
+          stayDays: some(1 + number(30)), needs: [.init(group: group, perThousand: decimal(9))])),
+      .epidemic(
+        .init(
+          group: group, peakPerDay: decimal(900), daysToPeak: number(60),
+          widthDays: 1 + number(60))),
+      .hostNation(
+        .init(patientsPerDay: decimal(90), icuShare: some(tenth), rampDays: number(9))),
+    ]
+    return kinds.compactMap { kind in
+      let row = Scenario.Inflow(kind: kind, site: site(), span: span(days), source: text())
+      return some(row)
+    }
+  }
+
   mutating func scenario() -> Scenario {
     let days = 1 + number(365)
     var scenario = Scenario(
       scenario: ScenarioID("S-\(number(1000))")!, name: text(), nameEnglish: some(text()),
       description: text(), threatLevel: number(7), days: days)
+    scenario.inflows = inflows(days)
     for _ in 0..<number(4) {
       scenario.demand.append(
         Scenario.Demand(

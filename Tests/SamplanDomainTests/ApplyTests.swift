@@ -50,7 +50,7 @@ struct ApplyTests {
     var record = try folded(uppsala, [.partyOpened(opening(uppsala))])
     record.apply(try entry(.limitsSet(limits()), by: uppsala, at: 1, body: .some(nil)))
     record.apply(try entry(.limitsSet(limits()), by: uppsala, at: 2, body: bytes("{")))
-    record.apply(try entry(.limitsSet(limits()), by: uppsala, at: 3, version: 2))
+    record.apply(try entry(.limitsSet(limits()), by: uppsala, at: 3, version: 3))
     record.apply(try entry(.limitsSet(limits()), by: uppsala, at: 4, typeName: "logs.seen"))
     #expect(record.size == 5 && record.notUnderstood == 4)
     record.apply(try entry(.limitsSet(limits()), by: uppsala, at: 5))

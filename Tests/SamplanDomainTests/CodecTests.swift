@@ -17,11 +17,42 @@ struct CodecTests {
   @Test(arguments: statements)
   func `every statement comes back as it went in`(statement: Statement) throws {
     let encoded = try StatementCodec.encode(statement)
-    #expect(encoded.typeName == statement.type.rawValue && encoded.typeVersion == 1)
+    let isSecond = [.limitsSet, .scenarioWritten].contains(statement.type)
+    #expect(encoded.typeName == statement.type.rawValue)
+    #expect(encoded.typeVersion == (isSecond ? 2 : 1))
     let decoded = StatementCodec.decode(
       typeName: encoded.typeName, version: encoded.typeVersion, body: encoded.body)
     #expect(decoded == statement)
     #expect(try StatementCodec.encode(statement).body == encoded.body)
+  }
+
+  @Test func `limits and scenarios of version 1 read the same as before`() throws {
+    for statement in [Statement.limitsSet(limits()), .scenarioWritten(scenario())] {
+      let body = try StatementCodec.encode(statement).body
+      let text = String(decoding: body, as: UTF8.self)
+      #expect(!text.contains("inflows") && !text.contains("surgeSteps"))
+      let old = StatementCodec.decode(typeName: statement.type.rawValue, version: 1, body: body)
+      #expect(old == statement)
+    }
+  }
+
+  @Test func `people who come go through a payload as each kind`() throws {
+    var scenario = scenario()
+    let share = decimal("0.2")
+    scenario.inflows = [
+      .casualties(
+        .init(woundedPerDay: decimal("83.3"), mix: .init(t1: share, t2: share, t3: share))),
+      .movement(
+        .init(
+          who: .evacuees, persons: 9, arrivalDays: 2,
+          needs: [.init(group: "medical", perThousand: share)])),
+      .epidemic(.init(group: "medical", peakPerDay: share, daysToPeak: 3, widthDays: 4)),
+      .hostNation(.init(patientsPerDay: share, icuShare: share)),
+    ].map { .init(kind: $0, site: .everywhere, span: .init(first: 1, last: 2), source: "prov") }
+    let encoded = try StatementCodec.encode(.scenarioWritten(scenario))
+    #expect(
+      StatementCodec.decode(typeName: "scenario.written", version: 2, body: encoded.body)
+        == .scenarioWritten(scenario))
   }
 
   @Test func `all types of statement are tried`() {

@@ -35,6 +35,33 @@ struct DecideScenarioTests {
     }
   }
 
+  @Test func `what is wrong with people who come is told by list, row and field`() throws {
+    var wrong = scenario()
+    let half = decimal("0.6")
+    let span = Scenario.Span(first: 1, last: 2)
+    func row(_ kind: Scenario.Inflow.Kind, _ span: Scenario.Span) -> Scenario.Inflow {
+      .init(kind: kind, site: .everywhere, span: span, source: "prov")
+    }
+    wrong.inflows = [
+      row(
+        .casualties(
+          .init(woundedPerDay: ExactDecimal(1), mix: .init(t1: half, t2: half, t3: .zero))), span),
+      row(.casualties(.init(woundedPerDay: ExactDecimal(-1))), .init(first: 3, last: 99)),
+      row(.movement(.init(who: .refugees, persons: -1, arrivalDays: 0, needs: [])), span),
+      row(
+        .epidemic(
+          .init(group: "dragons", peakPerDay: ExactDecimal(1), daysToPeak: 1, widthDays: 0)), span),
+    ]
+    let refused = refusal(.writeScenario(wrong), in: try picture())
+    let wanted: Set<String> = [
+      "field casualties[1].t3", "field casualties[2].woundedPerDay", "field casualties[2].span",
+      "field movements[1].persons", "field movements[1].arrivalDays", "field movements[1].needs",
+      "field epidemics[1].group", "field epidemics[1].widthDays",
+    ]
+    let fields = refused.map { Set($0.fields) } ?? []
+    #expect(fields.isSuperset(of: wanted))
+  }
+
   @Test func `what is wrong in a scenario is told with row and field`() throws {
     var wrong = scenario()
     wrong.name = ""

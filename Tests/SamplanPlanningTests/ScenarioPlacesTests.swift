@@ -77,7 +77,8 @@ struct ScenarioDemandTests {
       days: 4, demand: [demand("medical", .regions([stockholm, gotland]), span(1, 2), "56")])
     let input = input(fourRegions(), given)
     let demand = ScenarioDemand(
-      given, ScenarioPlaces(input), groups: ["medical"], regions: [stockholm], days: 4)
+      given, ScenarioPlaces(input), BasisValues(.demonstration), groups: ["medical"],
+      regions: [stockholm], days: 4)
     #expect(demand.admissions[0][0].map { ($0 * 1e9).rounded() / 1e9 } == [50, 50, 0, 0])
     #expect(abs(demand.outside - 12) < 1e-9)
   }

@@ -19,6 +19,7 @@ struct ScenarioCheck {
     problems.within(scenario.threatLevel, 0...6, "threatLevel")
     problems.within(scenario.days, 1...Scenario.daysMax, "days")
     checkDemand(&problems)
+    checkInflows(&problems)
     checkLosses(&problems)
     checkClosures(&problems)
     checkStaffing(&problems)
@@ -89,7 +90,7 @@ struct ScenarioCheck {
     }
   }
 
-  private func check(_ span: Scenario.Span, _ field: String, _ problems: inout ProblemList) {
+  func check(_ span: Scenario.Span, _ field: String, _ problems: inout ProblemList) {
     guard span.first < 1 || span.last > scenario.days || span.last < span.first else { return }
     problems.add(
       .field(field),
@@ -97,7 +98,7 @@ struct ScenarioCheck {
       en: "day \(span.first)–\(span.last) is not within day 1–\(scenario.days)")
   }
 
-  private func check(_ site: Scenario.Site, _ field: String, _ problems: inout ProblemList) {
+  func check(_ site: Scenario.Site, _ field: String, _ problems: inout ProblemList) {
     switch site {
     case .everywhere: break
     case .regions(let codes):

@@ -36,7 +36,8 @@ struct BuildingRemarks {
   private var draws: [PlanResult.Remark] {
     var seen: Set<Scenario.Site> = []
     let sites =
-      input.scenario.demand.map(\.site) + input.scenario.losses.map(\.site)
+      input.scenario.demand.map(\.site) + input.scenario.inflows.map(\.site)
+      + input.scenario.losses.map(\.site)
       + input.scenario.staffing.map(\.site)
     return sites.compactMap { site in
       guard seen.insert(site).inserted else { return nil }

@@ -111,14 +111,11 @@ struct PlanInputCheck {
         most == 1 ? "ska vara mellan 0 och 1" : "är mindre än noll",
         most == 1 ? "must be between 0 and 1" : "is less than zero")
     }
-    for key in [PlanningKey.acuteShareMin, .shortageMinShare]
-    where !(0...1).contains(values[key]) {
-      add("assumptions.\(key.rawValue)", "ska vara mellan 0 och 1", "must be between 0 and 1")
-    }
-    if values[.shortageMinBeds] < 0 {
-      add(
-        "assumptions.\(PlanningKey.shortageMinBeds.rawValue)", "är mindre än noll",
-        "is less than zero")
+    for key in PlanningKey.allCases where key != .weekdayFactor {
+      let range = key.range.lowerBound.approximate...key.range.upperBound.approximate
+      guard !range.contains(values[key]) else { continue }
+      let words = AssumptionRange(least: key.range.lowerBound, most: key.range.upperBound).words
+      add("assumptions.\(key.rawValue)", "ska ligga \(words.sv)", "must be \(words.en)")
     }
   }
 
@@ -145,9 +142,16 @@ struct PlanInputCheck {
       }
       within(row.rampDays, 0...Scenario.daysMax, "\(field).rampDays")
     }
-    let patients = scenario.demand.reduce(0.0) { sum, row in
-      sum + row.patientsPerDay.approximate * Double(max(0, row.span.last - row.span.first + 1))
+    for (row, field) in scenario.placedInflows {
+      for group in Set(row.groups).subtracting(groups).sorted() {
+        add(
+          field, "patientgruppen \(group) finns inte", "there is no patient group \(group)")
+      }
+      check(row.site, row.span, field, input)
     }
+    let days = min(max(0, scenario.days), Scenario.daysMax)
+    let patients = DemandStream.all(scenario, basis: input.basis, days: days)
+      .reduce(0.0) { $1.patients.reduce($0, +) }
     if patients > Self.patientsMax {
       add(
         "demand", "scenariot har fler än gränsen 2 000 000 patienter",

@@ -53,7 +53,7 @@ struct PlanModel: Sendable {
     let codes = capacities.map(\.region.code)
     let beds = BedsByDay(input.scenario, places, regions: codes, days: input.days)
     let demand = ScenarioDemand(
-      input.scenario, places, groups: input.basis.groups.map(\.id), regions: codes,
+      input.scenario, places, values, groups: input.basis.groups.map(\.id), regions: codes,
       days: input.days)
     let network = TransportNetwork(input, capacities)
     let inflow = InflowByRegion(input, capacities, values)
@@ -65,7 +65,7 @@ struct PlanModel: Sendable {
     let ready = parts(beds, demand)
     let calm = input.scenario.withoutEvents
     let ordinaryDemand = ScenarioDemand(
-      calm, places, groups: input.basis.groups.map(\.id), regions: codes, days: input.days)
+      calm, places, values, groups: input.basis.groups.map(\.id), regions: codes, days: input.days)
     self.capacities = capacities
     self.excluded = excluded
     open = ready.open
@@ -131,6 +131,7 @@ extension Scenario {
   fileprivate var withoutEvents: Scenario {
     var calm = self
     calm.demand = []
+    calm.inflows = []
     calm.losses = []
     calm.closures = []
     calm.staffing = []

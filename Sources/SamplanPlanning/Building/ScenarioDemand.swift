@@ -9,17 +9,16 @@ struct ScenarioDemand: Sendable {
   private(set) var outside = 0.0
 
   init(
-    _ scenario: Scenario, _ places: ScenarioPlaces, groups: [String], regions: [PartyCode],
-    days: Int
+    _ scenario: Scenario, _ places: ScenarioPlaces, _ values: BasisValues, groups: [String],
+    regions: [PartyCode], days: Int
   ) {
     let none = [Double](repeating: 0, count: days)
     admissions = groups.map { _ in regions.map { _ in none } }
-    for row in scenario.demand {
-      guard let group = groups.firstIndex(of: row.group) else { continue }
-      let shares = places.shares(of: row.site)
-      for day in 0..<days {
-        let patients = Self.patients(row, day: day + 1)
-        guard patients > 0 else { continue }
+    for stream in DemandStream.all(scenario, values, days: days) {
+      // A group that the basis lacks has been refused by `PlanInputCheck`.
+      guard let group = groups.firstIndex(of: stream.group) else { continue }
+      let shares = places.shares(of: stream.site)
+      for (day, patients) in stream.patients.enumerated() where patients > 0 {
         var inside = 0.0
         for (number, code) in regions.enumerated() {
           guard let share = shares[code] else { continue }

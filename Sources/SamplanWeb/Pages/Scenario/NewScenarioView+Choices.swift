@@ -13,6 +13,19 @@ extension NewScenarioView {
     case "patientsPerDay": say("Patienter per dygn", "Patients a day")
     case "rampDays": say("Tillväxt, dygn", "Growth, days")
     case "source": say("Källa", "Source")
+    case "woundedPerDay": say("Skadade per dygn", "Wounded a day")
+    case "t1": say("T1, andel", "T1, share")
+    case "t2": say("T2, andel", "T2, share")
+    case "t3": say("T3, andel", "T3, share")
+    case "who": say("Vilka", "Who")
+    case "persons": say("Personer", "Persons")
+    case "arrivalDays": say("Kommer under, dygn", "Come over, days")
+    case "stayDays": say("Stannar, dygn", "Stay, days")
+    case "needs": say("Vårdbehov per 1 000 och dygn", "Need per 1,000 and day")
+    case "peakPerDay": say("Patienter per dygn på toppen", "Patients a day at the peak")
+    case "daysToPeak": say("Dygn till toppen", "Days to the peak")
+    case "widthDays": say("Bredd, dygn", "Width, days")
+    case "icuShare": say("Andel intensivvård", "Share intensive care")
     case "care": say("Vårdtyp", "Care type")
     case "share": say("Andel, 0–1", "Share, 0–1")
     case "mode": say("Transportslag", "Mode")
@@ -50,6 +63,8 @@ extension NewScenarioView {
         + CareType.allCases.map { .init($0.rawValue, $0.label[language]) }
     case "kind":
       options = Scenario.Staffing.Kind.allCases.map { .init($0.rawValue, $0.label[language]) }
+    case "who":
+      options = Scenario.Movement.Who.allCases.map { .init($0.rawValue, $0.label[language]) }
     case "from", "to":
       options = [.init("", say("alla", "all"))] + regions.map { .init($0.rawValue, name($0)) }
     case "site": options = sites

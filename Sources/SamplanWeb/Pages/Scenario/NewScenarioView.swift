@@ -103,6 +103,7 @@ struct NewScenarioView {
       """
     return """
       <fieldset><legend>\(list.title[language])</legend>\
+      \(list.hint.map { "<p class=\"hint\">\($0[language])</p>" as Markup })\
       <input type="hidden" name="rader.\(list.rawValue)" value="\(count)">\
       \(table, if: count > 0)\
       <p>\(.button(say("Lägg till rad", "Add a row"), name: "lagg", value: list.rawValue))</p>\
@@ -117,6 +118,11 @@ struct NewScenarioView {
     </td></tr>
     """
   }
+
+  private static let numbers: Set<String> = [
+    "first", "last", "rampDays", "patientsPerDay", "share", "value", "woundedPerDay", "t1", "t2",
+    "t3", "persons", "arrivalDays", "stayDays", "peakPerDay", "daysToPeak", "widthDays", "icuShare",
+  ]
 
   private func cell(_ list: ScenarioList, _ row: Int, _ key: String) -> Markup {
     let name = ScenarioForm.field(list, row, key)
@@ -139,7 +145,7 @@ struct NewScenarioView {
         })</select>
         """
     } else {
-      let isNumber = ["first", "last", "rampDays", "patientsPerDay", "share", "value"].contains(key)
+      let isNumber = Self.numbers.contains(key)
       control = """
         <input\(attributes)\(" class=\"num\" inputmode=\"decimal\"", if: isNumber) value="\(value)">
         """

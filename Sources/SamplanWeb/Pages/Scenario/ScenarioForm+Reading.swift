@@ -31,6 +31,11 @@ private struct ScenarioFormReader {
       nameEnglish: english.isEmpty ? nil : english, description: form.typed.text("description"),
       threatLevel: whole("threatLevel"), days: whole("days"))
     scenario.demand = rows(.demand).map { demand($0) }
+    scenario.inflows = Scenario.Inflow.List.allCases.flatMap { list in
+      ScenarioList(rawValue: list.rawValue).map { place in
+        rows(place).map { inflow(list, place, $0) }
+      } ?? []
+    }
     scenario.losses = rows(.losses).map { loss($0) }
     scenario.closures = rows(.closures).map { closure($0) }
     scenario.staffing = rows(.staffing).map { staffing($0) }
@@ -48,6 +53,74 @@ private struct ScenarioFormReader {
       rampDays: text(.demand, row, "rampDays").isEmpty
         ? 0 : whole(ScenarioForm.field(.demand, row, "rampDays")),
       source: text(.demand, row, "source"))
+  }
+
+  private mutating func inflow(
+    _ list: Scenario.Inflow.List, _ place: ScenarioList, _ row: Int
+  ) -> Scenario.Inflow {
+    let kind: Scenario.Inflow.Kind =
+      switch list {
+      case .casualties: .casualties(casualties(row))
+      case .movements: .movement(movement(row))
+      case .epidemics:
+        .epidemic(
+          Scenario.Epidemic(
+            group: text(.epidemics, row, "group"),
+            peakPerDay: decimal(.epidemics, row, "peakPerDay"),
+            daysToPeak: whole(.epidemics, row, "daysToPeak"),
+            widthDays: whole(.epidemics, row, "widthDays")))
+      case .hostNation:
+        .hostNation(
+          Scenario.HostNation(
+            patientsPerDay: decimal(.hostNation, row, "patientsPerDay"),
+            icuShare: text(.hostNation, row, "icuShare").isEmpty
+              ? nil : decimal(.hostNation, row, "icuShare"),
+            rampDays: whole(.hostNation, row, "rampDays", empty: 0)))
+      }
+    return Scenario.Inflow(
+      kind: kind, site: site(place, row), span: span(place, row),
+      source: text(place, row, "source"))
+  }
+
+  private mutating func casualties(_ row: Int) -> Scenario.Casualties {
+    let shares = ["t1", "t2", "t3"]
+    let isEmpty = shares.allSatisfy { text(.casualties, row, $0).isEmpty }
+    let mix =
+      isEmpty
+      ? nil
+      : Scenario.InjuryMix(
+        t1: decimal(.casualties, row, "t1"), t2: decimal(.casualties, row, "t2"),
+        t3: decimal(.casualties, row, "t3"))
+    return Scenario.Casualties(
+      woundedPerDay: decimal(.casualties, row, "woundedPerDay"),
+      rampDays: whole(.casualties, row, "rampDays", empty: 0), mix: mix)
+  }
+
+  private mutating func movement(_ row: Int) -> Scenario.Movement {
+    let needs = CareNeedsField.needs(text(.movements, row, "needs"))
+    if needs == nil {
+      add(
+        ScenarioForm.field(.movements, row, "needs"),
+        "skriv grupp och tal, med semikolon emellan: medical 0,375; traumaWard 0,11",
+        "write group and number, with semicolons between: medical 0.375; traumaWard 0.11")
+    }
+    return Scenario.Movement(
+      who: Scenario.Movement.Who(rawValue: text(.movements, row, "who")) ?? .evacuees,
+      persons: whole(.movements, row, "persons", below: 100_000_000),
+      arrivalDays: whole(.movements, row, "arrivalDays", empty: 1),
+      stayDays: text(.movements, row, "stayDays").isEmpty
+        ? nil : whole(.movements, row, "stayDays"),
+      needs: needs ?? [])
+  }
+
+  private mutating func whole(
+    _ list: ScenarioList, _ row: Int, _ key: String, empty: Int? = nil, below: Int = 1_000_000
+  ) -> Int {
+    let typed = text(list, row, key).filter { !$0.isWhitespace }
+    if let empty, typed.isEmpty { return empty }
+    if let number = Int(typed), abs(number) < below { return number }
+    add(ScenarioForm.field(list, row, key), "skriv ett heltal", "write a whole number")
+    return 1
   }
 
   private mutating func loss(_ row: Int) -> Scenario.Loss {

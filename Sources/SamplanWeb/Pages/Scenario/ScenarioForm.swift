@@ -5,11 +5,15 @@ import SamplanDomain
 /// The lists of a scenario that the form has rows for. The raw values are the names that problems
 /// use: `demand[1].site`.
 enum ScenarioList: String, CaseIterable {
-  case demand, losses, closures, staffing, assumptions
+  case demand, casualties, movements, epidemics, hostNation, losses, closures, staffing, assumptions
 
   var title: Text {
     switch self {
     case .demand: Text(sv: "Patienter", en: "Patients")
+    case .casualties: Text(sv: "Skadade", en: "Wounded")
+    case .movements: Text(sv: "Människor på väg", en: "People on the move")
+    case .epidemics: Text(sv: "Epidemi", en: "Epidemic")
+    case .hostNation: Text(sv: "Värdlandsstöd", en: "Host-nation support")
     case .losses: Text(sv: "Bortfall av vårdplatser", en: "Lost beds")
     case .closures: Text(sv: "Stängda förbindelser", en: "Closed links")
     case .staffing: Text(sv: "Personal som är borta", en: "Staff who are away")
@@ -17,10 +21,48 @@ enum ScenarioList: String, CaseIterable {
     }
   }
 
+  /// What the list is for, where its name does not say it.
+  var hint: Text? {
+    switch self {
+    case .casualties:
+      Text(
+        sv: "T1, T2 och T3 är andelar av de skadade; tomt följer de nationella antagandena.",
+        en: "T1, T2 and T3 are shares of the wounded; empty follows the national assumptions.")
+    case .movements:
+      Text(
+        sv: "Vårdbehov: nya patienter per 1 000 personer och dygn, som medical 0,375; "
+          + "traumaWard 0,11. Tomt i stannar: till radens sista dag.",
+        en: "Need: new patients per 1,000 persons and day, as medical 0.375; traumaWard 0.11. "
+          + "Empty in stays: to the row's last day.")
+    case .epidemics:
+      Text(
+        sv: "En våg: toppen nås efter så många dygn, och bredden är de dygn då mer än halva toppen "
+          + "kommer.",
+        en: "A wave: the peak comes after so many days, and the width is the days with more than "
+          + "half of it.")
+    case .hostNation:
+      Text(
+        sv:
+          "Allierade patienter i mottagande regioner. Tom andel följer det nationella antagandet.",
+        en: "Allied patients in entry regions. An empty share follows the national assumption.")
+    case .demand, .losses, .closures, .staffing, .assumptions: nil
+    }
+  }
+
   /// The fields of a row, in the order of the columns.
   var keys: [String] {
     switch self {
     case .demand: ["group", "site", "first", "last", "patientsPerDay", "rampDays", "source"]
+    case .casualties:
+      ["woundedPerDay", "site", "first", "last", "rampDays", "t1", "t2", "t3", "source"]
+    case .movements:
+      [
+        "who", "persons", "site", "first", "last", "arrivalDays", "stayDays", "needs", "source",
+      ]
+    case .epidemics:
+      ["group", "site", "first", "last", "peakPerDay", "daysToPeak", "widthDays", "source"]
+    case .hostNation:
+      ["patientsPerDay", "icuShare", "site", "first", "last", "rampDays", "source"]
     case .losses: ["site", "care", "share", "first", "last", "source"]
     case .closures: ["mode", "from", "to", "first", "last", "source"]
     case .staffing: ["kind", "site", "share", "first", "last", "source"]
@@ -100,6 +142,7 @@ struct ScenarioForm {
         [$0.group, SiteChoice.value($0.site)] + span($0.span)
           + [Self.comma($0.patientsPerDay), "\($0.rampDays)", $0.source]
       })
+    Self.addInflows(scenario.inflows, add)
     add(
       .losses,
       scenario.losses.map {
@@ -130,7 +173,7 @@ struct ScenarioForm {
 
   init(typed: FormFields) { self.typed = typed }
 
-  private static func comma(_ value: ExactDecimal) -> String {
+  static func comma(_ value: ExactDecimal) -> String {
     value.description.replacing(".", with: ",")
   }
 }

@@ -82,6 +82,7 @@ struct ScenarioModel {
   let groups: [String: Text]
   let modes: [String: Text]
   let demandByDay: [Series]
+  let inflows: [InflowModel]
 
   init(_ stated: Stated<Scenario>, _ picture: NationalPicture) {
     let scenario = stated.value
@@ -99,25 +100,19 @@ struct ScenarioModel {
     modes = Dictionary(
       (basis?.modes ?? []).map { ($0.id, Text(sv: $0.name, en: $0.nameEnglish)) },
       uniquingKeysWith: { first, _ in first })
+    inflows = scenario.inflows.map { InflowModel($0, basis, scenario) }
     var series: [Series] = []
-    for row in scenario.demand {
-      let name = groups[row.group] ?? Text(same: row.group)
-      let daily = (1...max(1, scenario.days)).map { Self.patients(row, day: $0) }
-      if let place = series.firstIndex(where: { $0.group == row.group }) {
-        series[place].patients = zip(series[place].patients, daily).map(+)
+    let streams = DemandStream.all(
+      scenario, basis: basis ?? .empty, days: max(1, scenario.days))
+    for stream in streams {
+      if let place = series.firstIndex(where: { $0.group == stream.group }) {
+        series[place].patients = zip(series[place].patients, stream.patients).map(+)
       } else {
-        series.append(Series(group: row.group, name: name, patients: daily))
+        let name = groups[stream.group] ?? Text(same: stream.group)
+        series.append(Series(group: stream.group, name: name, patients: stream.patients))
       }
     }
     demandByDay = series
-  }
-
-  /// Patients of a row on a day: growing in equal steps over its ramp.
-  private static func patients(_ row: Scenario.Demand, day: Int) -> Double {
-    guard day >= row.span.first, day <= row.span.last else { return 0 }
-    let since = day - row.span.first + 1
-    let full = row.patientsPerDay.approximate
-    return since > row.rampDays ? full : full * Double(since) / Double(row.rampDays + 1)
   }
 
   func name(in language: Language) -> String {
@@ -149,9 +144,9 @@ struct ScenarioView {
   /// The forms that try a change of it.
   let whatIf: Markup
 
-  private var language: Language { visit.language }
+  var language: Language { visit.language }
   private var scenario: Scenario { model.scenario }
-  private func say(_ sv: String, _ en: String) -> String { visit.say(sv, en) }
+  func say(_ sv: String, _ en: String) -> String { visit.say(sv, en) }
 
   var markup: Markup {
     let terms: [(term: String, detail: Markup)] = [
@@ -162,7 +157,7 @@ struct ScenarioView {
       <h1>\(model.name(in: language)) <small>\(scenario.scenario) · \(ThreatLevel.label(
       scenario.threatLevel, in: language)) · \(scenario.days) \(say("dygn", "days"))</small></h1>
       <p class="lede">\(scenario.description)</p>\(tools)
-      <div class="two even"><div>\(chart)</div><div>\(demand)</div></div>
+      <div class="two even"><div>\(chart)</div><div>\(demand)\(inflows)</div></div>
       \(losses)\(closures)\(staffing)\(assumptions)\(whatIf)
       \(.provenance(terms))
       """
@@ -222,11 +217,11 @@ struct ScenarioView {
       tableLabel: say("Siffrorna dag för dag", "The figures day by day"), table: table)
   }
 
-  private func span(_ span: Scenario.Span) -> DataTable.Cell {
+  func span(_ span: Scenario.Span) -> DataTable.Cell {
     "<span class=\"nowrap\">\(say("dag", "day")) \(span.first)–\(span.last)</span>"
   }
 
-  private func section(
+  func section(
     _ id: String, _ title: String, _ columns: [DataTable.Column], _ rows: [DataTable.Row]
   ) -> Markup {
     guard !rows.isEmpty else { return .empty }
