@@ -13,6 +13,7 @@ package struct Pages: Sendable {
   let cookies: Cookies
   let signInLimit = RateLimit(burst: 10, perMinute: 10)
   let plans = PlanShelf()
+  let hindcast = HindcastShelf()
 
   package init(node: Node, configuration: WebConfiguration, logger: Logger) {
     self.node = node

@@ -133,7 +133,9 @@ package struct Route: Sendable {
     Route(
       .get, .accessibility, .everyone("about the site, no content"), AboutPage.accessibility),
     Route(.get, .aboutData, .everyone("about the site, no content"), AboutPage.data),
-    Route(.get, .aboutMethod, .everyone("about the site, no content"), AboutPage.method),
+    Route(.get, .aboutMethod, .everyone("about the site, no content"), MethodPage.show),
+    Route(
+      .get, .aboutHindcast, .everyone("public figures of 2020, no content"), HindcastPage.show),
     Route(.get, .health, .everyone("tells whether the node is well, no content"), HealthPage.show),
     Route(
       .get, .asset(hash: "h", name: "f"), .everyone("style sheet and script, no content")

@@ -63,6 +63,7 @@ package enum Site: Sendable, Hashable {
   case accessibility
   case aboutData
   case aboutMethod
+  case aboutHindcast
   case health
   case asset(hash: String, name: String)
 }
@@ -108,7 +109,7 @@ extension Site {
     case .runAgain(let origin): Self.address(of: origin, part) + "/igen"
     case .asset(let hash, let name): "/t/\(part("hash", hash))/\(part("file", name))"
     case .journal, .journalCheck, .account, .signIn, .signOut, .role, .language, .accessibility,
-      .aboutData, .aboutMethod, .health, .comparison:
+      .aboutData, .aboutMethod, .aboutHindcast, .health, .comparison:
       plainAddress
     }
   }
@@ -135,6 +136,7 @@ extension Site {
     case .accessibility: "/om/tillganglighet"
     case .aboutData: "/om/data"
     case .aboutMethod: "/om/berakning"
+    case .aboutHindcast: "/om/tillbakablick"
     case .health: "/health"
     default: "/journal"
     }
@@ -232,7 +234,8 @@ extension Site {
     case "korningar" where format != .yaml: return RunID(name).map { .run($0, .enough, format) }
     case "journal": return part == "granska" ? .journalCheck : nil
     case "om":
-      return [.accessibility, .aboutData, .aboutMethod].first { $0.path == "/om/\(part)" }
+      return [.accessibility, .aboutData, .aboutMethod, .aboutHindcast]
+        .first { $0.path == "/om/\(part)" }
     default: return nil
     }
   }

@@ -174,4 +174,25 @@ struct ChartTests {
       / hypot(stockholm.x - goteborg.x, stockholm.y - goteborg.y)
     #expect(abs(ratio - 1016.0 / 398) < 0.05)
   }
+
+  @Test func `reported numbers are dots, and texts that would meet stand apart`() {
+    var curve = LoadCurve(
+      Picture(id: "m", title: "t", summary: "s"),
+      lines: [.init("l", .need, [Double](repeating: 10, count: 101))], unit: "u", in: .sv)
+    curve.marks = [
+      .init(day: 51, value: 10, shown: "> 10"), .init(day: 52, value: 10, shown: "11"),
+      .init(day: 90, value: 10, shown: "12"),
+    ]
+    let svg = curve.svg.string
+    #expect(svg.matches(of: /<circle class="dot takes"/).count == 3)
+    #expect(svg.contains(">&gt; 10</text>"))
+    func place(_ text: String) -> Double? {
+      svg.firstMatch(of: try! Regex("y=\"([0-9.]+)\"[^>]*>\(text)</text>")).flatMap {
+        $0[1].substring.flatMap { Double($0) }
+      }
+    }
+    // Day 51 and 52 lie some five pixels apart: the second text goes below its dot.
+    #expect(place("&gt; 10") == place("12"))
+    #expect((place("11") ?? 0) - (place("12") ?? 0) == 25)
+  }
 }

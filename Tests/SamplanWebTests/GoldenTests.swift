@@ -15,7 +15,7 @@ struct GoldenTests {
     ("/planer/P-00-2026-001/var-del/19", "plan-part.html"),
     ("/planer/P-00-2026-001/katastroftillstand", "plan-crisis.html"),
     ("/scenarier/S-00-2026-002", "scenario.html"), ("/granser/19", "limits.html"),
-    ("/om/berakning", "method.html"),
+    ("/om/berakning", "method.html"), ("/om/tillbakablick", "hindcast.html"),
   ])
   func `the page is as it was last looked at`(path: String, name: String) async throws {
     let trial = try await Trial.demonstration()

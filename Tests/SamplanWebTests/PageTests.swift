@@ -19,7 +19,7 @@ struct PageTests {
     "/planer/P-00-2026-001/var-del", "/planer/P-00-2026-001/var-del/19",
     "/planer/P-00-2026-001/var-del/08", "/planer/P-00-2026-001/katastroftillstand", "/journal",
     "/konto",
-    "/logga-in", "/om/tillganglighet", "/om/data", "/om/berakning",
+    "/logga-in", "/om/tillganglighet", "/om/data", "/om/berakning", "/om/tillbakablick",
   ]
 
   @Test(arguments: main)

@@ -14,6 +14,7 @@ PAGES = [
     "/planer/kor",
     "/journal",
     "/om/berakning",
+    "/om/tillbakablick",
     "/om/tillganglighet",
 ]
 SECONDS_FOR_THE_FIRST_PLAN = 600

@@ -46,9 +46,27 @@ package struct LoadCurve: Sendable {
     }
   }
 
+  /// A number that was reported for one day, beside the lines.
+  package struct Mark: Sendable {
+    /// The number of the day, counted as the axis counts.
+    package var day: Int
+    /// In the unit of the axis.
+    package var value: Double
+    /// The number as it is shown.
+    package var shown: String
+
+    package init(day: Int, value: Double, shown: String) {
+      self.day = day
+      self.value = value
+      self.shown = shown
+    }
+  }
+
   package var picture: Picture
   package var band: Band?
   package var lines: [Line]
+  /// Reported numbers, as dots with the number beside.
+  package var marks: [Mark] = []
   /// The number of the first day, usually 1.
   package var firstDay: Int
   /// The unit, over the axis: `patienter`.
@@ -77,7 +95,7 @@ package struct LoadCurve: Sendable {
       "load", width: Self.size.x, height: Self.size.y,
       """
       \(axes(scale))\(bandPath(scale))\(lines.map { path($0, scale) })
-      \(labels(scale))
+      \(marks.indices.map { dot($0, scale) })\(labels(scale))
       """)
   }
 
@@ -101,7 +119,7 @@ package struct LoadCurve: Sendable {
   }
 
   private var everything: [Double] {
-    lines.flatMap(\.values) + (band?.low ?? []) + (band?.high ?? [])
+    lines.flatMap(\.values) + (band?.low ?? []) + (band?.high ?? []) + marks.map(\.value)
   }
 
   private var dayCount: Int {
@@ -179,6 +197,22 @@ package struct LoadCurve: Sendable {
     var points = line.values.enumerated().map { Point(scale.x(Double($0)), scale.y($1)) }
     if line.style == .capacity { points = Self.stepped(points) }
     return "<path class=\"\(line.style.rawValue)\" d=\"\(Markup.path(through: points))\"/>"
+  }
+
+  /// Texts of marks closer than this would stand upon each other.
+  private static let markRoom = 36.0
+
+  /// A dot with its text above, or below when the mark before has its text there.
+  private func dot(_ index: Int, _ scale: Scale) -> Markup {
+    let mark = marks[index]
+    let place = Point(scale.x(Double(mark.day - firstDay)), scale.y(mark.value))
+    let before = index > 0 ? scale.x(Double(marks[index - 1].day - firstDay)) : -.infinity
+    let isBelow = place.x - before < Self.markRoom
+    return """
+      <circle class="dot takes" cx="\(at: place.x)" cy="\(at: place.y)" r="3.5"/>\
+      <text x="\(at: place.x)" y="\(at: place.y + (isBelow ? 17 : -8))" text-anchor="middle" \
+      class="lab strong">\(mark.shown)</text>
+      """
   }
 
   /// The same level until the day it changes; equal neighbours are left out.

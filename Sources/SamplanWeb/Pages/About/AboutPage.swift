@@ -14,14 +14,6 @@ enum AboutPage {
     show(visit, Text(sv: "Om uppgifterna", en: "About the data"), AboutTexts.data)
   }
 
-  static func method(_ visit: Visit) async throws -> WebResponse {
-    show(
-      visit,
-      Text(
-        sv: "Så räknar Samplan – och vad siffrorna inte säger",
-        en: "How Samplan computes – and what the figures do not say"), AboutTexts.method)
-  }
-
   private static func show(_ visit: Visit, _ title: Text, _ sections: [AboutSection])
     -> WebResponse
   {
@@ -29,24 +21,25 @@ enum AboutPage {
     let frame = PageFrame(
       title: title[language], pageClass: pageClass(of: [.open], regionsJoined: 0))
     return visit.page(
-      frame,
-      """
-      <h1>\(title[language])</h1>
-      \(each: sections, { section in
-        """
-        \(section.title.map { "<h2>\($0[language])</h2>" as Markup })\
-        \(each: section.paragraphs, { "<p class=\"prose\">\($0[language])</p>" })\
-        \("<ul class=\"prose\">\(each: section.points, { "<li>\($0[language])</li>" })</ul>",
-          if: !section.points.isEmpty)
-        """
-      })
-      """)
+      frame, "<h1>\(title[language])</h1>\(sections.map { $0.markup(in: language) })")
   }
 }
 
 /// A section of running text.
 struct AboutSection: Sendable {
   var title: Text?
+  /// What links on the page lead to.
+  var id: String?
   var paragraphs: [Text] = []
   var points: [Text] = []
+
+  func markup(in language: Language) -> Markup {
+    let anchor: Markup? = id.map { " id=\"\($0)\"" }
+    return """
+      \(title.map { "<h2\(anchor)>\($0[language])</h2>" as Markup })\
+      \(each: paragraphs, { "<p class=\"prose\">\($0[language])</p>" })\
+      \("<ul class=\"prose\">\(each: points, { "<li>\($0[language])</li>" })</ul>",
+        if: !points.isEmpty)
+      """
+  }
 }
