@@ -172,12 +172,11 @@ extension Replication {
   ) {
     placed[Int(patient.group)] &+= 1
     var table = Int(stayTable[Int(patient.group) &* 2 &+ Int(patient.stage)])
-    var factor = stayFactor[Int(patient.group)]
-    if patient.begunStage == patient.stage {
-      table &+= 1
-      factor = 1
+    if patient.begunStage == patient.stage { table &+= 1 }
+    var ticks = span(table, word)
+    if drawsDemand, patient.begunStage != patient.stage {
+      ticks = min(ticks * stayFactor[Int(patient.group)], SimulatedTime.longestSpan)
     }
-    let ticks = min(span(table, word) * factor, SimulatedTime.longestSpan)
     let end = now &+ travel &+ Int64(ticks)
     guard end < horizon || keepsLeavers else {
       if slot >= 0 { giveBack(slot) }

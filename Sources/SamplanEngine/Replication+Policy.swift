@@ -11,7 +11,7 @@ extension Replication {
 
   /// Sends a patient who has just come, if the site has as many patients as the plan reckons with
   /// and quota is left.
-  @inline(__always)
+  @inline(never)
   mutating func sendOnArrival(
     _ patient: inout PatientRecord, word: UInt64, bed: Int
   ) -> Bool {
@@ -27,6 +27,7 @@ extension Replication {
   func plannedBeds(_ bed: Int) -> Int32 { policy.planned[today &* model.bedCount &+ bed] }
 
   /// Sends a patient of a full site by the quota of the next two days.
+  @inline(never)
   mutating func sendAhead(_ patient: inout PatientRecord, slot: Int32, word: UInt64) -> Bool {
     let counter = Int(patient.group) &* model.siteCount &+ Int(patient.site)
     guard book.leftAhead[counter] > 0 else { return false }
@@ -129,7 +130,7 @@ extension Replication {
 extension Replication {
   /// Whether the plan postpones this elective patient: a draw of the patient's own, so that a
   /// larger share postpones the same patients and more.
-  @inline(__always)
+  @inline(never)
   func isPostponed(_ patient: PatientRecord) -> Bool {
     let share = policy.postponedShare[Int(patient.home) &* model.days &+ today]
     guard share > 0 else { return false }

@@ -13,6 +13,7 @@ extension Replication {
 
   /// The end of a stay in intensive care, when the next bed is not free: the patient goes to a
   /// neighbour, or keeps the bed. `false` when this is no such case.
+  @inline(never)
   mutating func keepsBed(_ id: Int32, _ patient: PatientRecord, _ bed: Int) -> Bool {
     let group = Int(patient.group)
     let wanted = careOf[group &* 2 &+ 1]
@@ -46,6 +47,7 @@ extension Replication {
   }
 
   /// Gives free beds to those in intensive care and those in line.
+  @inline(never)
   mutating func admitSteppingDown(_ bed: Int) {
     while occupied[bed] < capacity[bed] {
       if blocked[bed] > 0, queued[bed] == 0 || goesFirst(bed) {
