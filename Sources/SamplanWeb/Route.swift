@@ -67,6 +67,9 @@ package struct Route: Sendable {
     Route(.get, .scenario(scenario, .json), .action(.readScenarios), ScenarioPage.json),
     Route(.get, .scenario(scenario, .csv), .action(.readScenarios), ScenarioPage.csv),
     Route(.get, .scenario(scenario, .yaml), .action(.readScenarios), ScenarioPage.yaml),
+    Route(.get, .assumptions(.html), .action(.readScenarios), AssumptionsPage.show),
+    Route(.get, .assumptions(.json), .action(.readScenarios), AssumptionsPage.json),
+    Route(.get, .assumptions(.csv), .action(.readScenarios), AssumptionsPage.csv),
     Route(.get, .plans(.html), .action(.readPlans), PlansPage.show),
     Route(.get, .plans(.json), .action(.readPlans), PlansPage.json),
     Route(.get, .plans(.csv), .action(.readPlans), PlansPage.csv),
@@ -93,6 +96,8 @@ package struct Route: Sendable {
     Route(.post, .limits(region), .action(.setLimits), LimitsPage.send),
     Route(.get, .newScenario, .action(.writeScenario), NewScenarioPage.show),
     Route(.post, .newScenario, .action(.writeScenario), NewScenarioPage.send),
+    Route(.get, .changeAssumptions, .action(.setBasis), ChangeAssumptionsPage.show),
+    Route(.post, .changeAssumptions, .action(.setBasis), ChangeAssumptionsPage.send),
   ]
 
   private static let running: [Route] = [

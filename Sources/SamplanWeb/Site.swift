@@ -49,6 +49,9 @@ package enum Site: Sendable, Hashable {
   case runState(RunID)
   case stopRun(RunID)
   case publish(RunID)
+  /// The national assumptions.
+  case assumptions(DataFormat)
+  case changeAssumptions
   /// Tries a change against a run, a plan or a scenario.
   case tryChange(RunOrigin)
   /// Runs again with the figures and limits of today.
@@ -105,6 +108,8 @@ extension Site {
     case .runState(let id): "/korningar/\(part("run", id.rawValue))/lage"
     case .stopRun(let id): "/korningar/\(part("run", id.rawValue))/stopp"
     case .publish(let id): "/korningar/\(part("run", id.rawValue))/publicera"
+    case .assumptions(let format): "/antaganden\(format.ending)"
+    case .changeAssumptions: "/antaganden/andra"
     case .tryChange(let origin): Self.address(of: origin, part) + "/prova"
     case .runAgain(let origin): Self.address(of: origin, part) + "/igen"
     case .asset(let hash, let name): "/t/\(part("hash", hash))/\(part("file", name))"
@@ -157,6 +162,7 @@ extension Site {
     switch self {
     case .picture(let format), .region(_, let format), .capacity(let format),
       .scenarios(let format), .scenario(_, let format), .plans(let format),
+      .assumptions(let format),
       .plan(_, _, let format), .run(_, _, let format):
       format == .html
     case .template, .runState, .reportDraft, .health, .asset: false
@@ -209,6 +215,8 @@ extension Site {
     case ("scenarier", .html), ("scenarier", .json), ("scenarier", .csv):
       return .scenarios(format)
     case ("planer", .html), ("planer", .json), ("planer", .csv): return .plans(format)
+    case ("antaganden", .html), ("antaganden", .json), ("antaganden", .csv):
+      return .assumptions(format)
     case ("journal", .html): return .journal
     case ("konto", .html): return .account
     case ("logga-in", .html): return .signIn
@@ -232,6 +240,7 @@ extension Site {
       if part == "kor" { return .startRun }
       return part == "jamfor" ? .comparison : PlanID(name).map { .plan($0, .enough, format) }
     case "korningar" where format != .yaml: return RunID(name).map { .run($0, .enough, format) }
+    case "antaganden": return part == "andra" ? .changeAssumptions : nil
     case "journal": return part == "granska" ? .journalCheck : nil
     case "om":
       return [.accessibility, .aboutData, .aboutMethod, .aboutHindcast]

@@ -85,6 +85,7 @@ enum Deed: String, CaseIterable {
   case unchanged = "oforandrat"
   case limits = "granser"
   case scenario = "scenario"
+  case assumptions = "antaganden"
   case published = "publicerat"
   case stopped = "stoppat"
   case draft = "utkast"
@@ -111,6 +112,10 @@ enum Deed: String, CaseIterable {
         en: "The region's limits are stated and signed in the region's log.")
     case .scenario:
       Text(sv: "Scenariot är sparat och signerat.", en: "The scenario is saved and signed.")
+    case .assumptions:
+      Text(
+        sv: "Antagandena är angivna och signerade i kansliets logg.",
+        en: "The assumptions are stated and signed in the kansli's log.")
     case .published:
       Text(sv: "Planen är publicerad och signerad.", en: "The plan is published and signed.")
     case .stopped:

@@ -10,7 +10,8 @@ extension DecisionSetting {
     value.checkRanges(&problems)
     try problems.refuse(
       Text(sv: "Gränserna kan inte sättas.", en: "The limits cannot be set."))
-    return Decision(statements: [.limitsSet(value)])
+    return Decision(
+      statements: [.limitsSet(value)], notes: value.stepNotes(record, on: today))
   }
 }
 
@@ -24,5 +25,6 @@ extension LimitsSet {
     problems.share(lendVehicleShare, "lendVehicleShare")
     problems.share(postponeShare, "postponeShare")
     problems.limit(note, "note")
+    checkSteps(&problems)
   }
 }

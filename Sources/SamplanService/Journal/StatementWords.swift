@@ -75,12 +75,18 @@ extension LimitsSet {
         .map { $0.shown(in: language) }
     }
     let (sv, en) = (limits(.sv), limits(.en))
+    let count = surgeSteps?.count ?? 0
+    let steps =
+      count == 0
+      ? Text(same: "")
+      : Text(
+        sv: " Utökade vårdplatser i \(count) steg.", en: " Surge beds in steps: \(count).")
     return Text(
       sv: "Egna gränser per \(asOf): tar emot högst \(sv[0]) intensivvårdspatienter och \(sv[1]) "
         + "vårdavdelningspatienter per dygn, lånar ut andelen \(sv[2]) av personalen och \(sv[3]) "
-        + "av fordonen, kan skjuta upp andelen \(sv[4]) av den planerade vården.",
+        + "av fordonen, kan skjuta upp andelen \(sv[4]) av den planerade vården.\(steps.sv)",
       en: "Own limits as of \(asOf): receives at most \(en[0]) intensive care and \(en[1]) ward "
         + "patients a day, lends the share \(en[2]) of its staff and \(en[3]) of its vehicles, "
-        + "may postpone the share \(en[4]) of planned care.")
+        + "may postpone the share \(en[4]) of planned care.\(steps.en)")
   }
 }

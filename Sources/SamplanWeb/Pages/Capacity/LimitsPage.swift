@@ -14,6 +14,9 @@ enum LimitsPage {
 
   static func send(_ visit: Visit) async throws -> WebResponse {
     let code = try RegionPage.region(visit)
+    if let changed = SurgeStepsForm.changed(visit.form) {
+      return view(visit, code, try visit.picture(), changed, refusal: nil)
+    }
     do {
       let limits = try LimitsForm.limits(in: visit.form)
       let receipt = try await visit.node.setLimits(limits, of: code, by: visit.actor)
@@ -76,7 +79,10 @@ enum LimitsPage {
       \(visit.postForm(
         visit.site,
         """
+        <button type="submit" class="unseen" name="ange" value="1" tabindex="-1" \
+        aria-hidden="true">\(visit.say("Ange gränserna", "State the limits"))</button>\
         \(fields.map(\.markup))\
+        \(SurgeStepsForm(typed: typed, refusal: refusal, language: visit.language).markup)\
         <p>\(.button(visit.say("Ange gränserna", "State the limits"), isMain: true)) \
         \(runningAgain(visit, picture))</p>
         """
@@ -92,14 +98,15 @@ struct LimitsForm {
   /// What holds now, as it would be typed.
   init(_ limits: LimitsSet, today: Day) {
     func shown(_ value: ExactDecimal) -> String { value.description.replacing(".", with: ",") }
-    typed = FormFields([
-      ("receiveICUPerDay", shown(limits.receiveICUPerDay)),
-      ("receiveWardPerDay", shown(limits.receiveWardPerDay)),
-      ("lendStaffShare", shown(limits.lendStaffShare)),
-      ("lendVehicleShare", shown(limits.lendVehicleShare)),
-      ("postponeShare", shown(limits.postponeShare)), ("asOf", today.description),
-      ("note", limits.note ?? ""),
-    ])
+    typed = FormFields(
+      [
+        ("receiveICUPerDay", shown(limits.receiveICUPerDay)),
+        ("receiveWardPerDay", shown(limits.receiveWardPerDay)),
+        ("lendStaffShare", shown(limits.lendStaffShare)),
+        ("lendVehicleShare", shown(limits.lendVehicleShare)),
+        ("postponeShare", shown(limits.postponeShare)), ("asOf", today.description),
+        ("note", limits.note ?? ""),
+      ] + SurgeStepsForm.fields(limits.surgeSteps ?? []))
   }
 
   private static let numbers = [
@@ -130,6 +137,7 @@ struct LimitsForm {
             sv: "skriv ett datum, till exempel 2026-11-20", en: "write a date, such as 2026-11-20"))
       )
     }
+    let steps = SurgeStepsForm.steps(form, &problems)
     guard problems.isEmpty, let asOf else {
       throw Refusal(
         .input,
@@ -142,7 +150,8 @@ struct LimitsForm {
       receiveWardPerDay: values["receiveWardPerDay"] ?? .zero,
       lendStaffShare: values["lendStaffShare"] ?? .zero,
       lendVehicleShare: values["lendVehicleShare"] ?? .zero,
-      postponeShare: values["postponeShare"] ?? .zero, asOf: asOf, note: note.isEmpty ? nil : note)
+      postponeShare: values["postponeShare"] ?? .zero, asOf: asOf, note: note.isEmpty ? nil : note,
+      surgeSteps: steps)
   }
 
   static func fields(_ typed: FormFields, refusal: Refusal?, language: Language) -> [FormField] {

@@ -234,6 +234,13 @@ struct PlanView {
             "\(p.logSizes.count) logs, \(language.number(p.logSizes.values.reduce(0, +))) entries"))
       ),
       (
+        say("Antaganden", "Assumptions"),
+        """
+        <a href="\(Site.assumptions(.html))">\(say(
+          "Nationella antaganden", "National assumptions"))</a>
+        """
+      ),
+      (
         say("Läs mer", "Read more"),
         "<a href=\"\(Site.aboutMethod)\">\(say("Så räknas detta", "How this is computed"))</a>"
       ),

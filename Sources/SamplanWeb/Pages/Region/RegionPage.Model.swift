@@ -41,6 +41,8 @@ struct RegionModel: Equatable {
   var lines: [Line]
   var limits: LimitsSet
   var limitsStated: Instant?
+  /// Where the steps of surge beds differ from what is reported.
+  var stepNotes: [Text]
   var plan: PictureModel.Plan?
   var risks: [Risk]
   /// The figures stated last, latest first.
@@ -70,6 +72,7 @@ extension RegionModel {
     let (limits, stated) = picture.limits(of: code, on: today)
     self.limits = limits
     limitsStated = stated?.time
+    stepNotes = limits.stepNotes(picture[code], on: today)
     let published = picture.plans.first
     plan = published.map { PictureModel.Plan($0.value, published: $0.time) }
     risks = CareType.allCases.compactMap { care in

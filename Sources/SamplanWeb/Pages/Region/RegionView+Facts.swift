@@ -33,8 +33,33 @@ extension RegionView {
     ]
     return """
       <h2>\(say("Egna gränser i gemensamma planer", "Own limits in joint plans")) \
-      <small>\(stated)</small></h2>\(.provenance(terms))
+      <small>\(stated)</small></h2>\(.provenance(terms))\(surgeSteps)
       """
+  }
+
+  /// The steps in which the region opens surge beds, and where they differ from what is reported.
+  private var surgeSteps: Markup {
+    guard let steps = model.limits.surgeSteps, !steps.isEmpty else { return .empty }
+    let title = say("Utökade vårdplatser i steg", "Surge beds in steps")
+    let table = DataTable(
+      id: "steg", caption: title,
+      columns: [
+        .init(say("Vårdtyp", "Care type")),
+        .init(say("Platser till", "More beds"), isNumeric: true),
+        .init(say("Från larm", "From the alarm"), unit: say("timmar", "hours"), isNumeric: true),
+        .init(say("Begränsas av", "Limited by")),
+      ],
+      rows: steps.sorted { ($0.leadHours, $0.care.rawValue) < ($1.leadHours, $1.care.rawValue) }
+        .map { step in
+          .init(
+            Markup(text: step.care.label[language]),
+            [
+              .text(step.beds.shown(in: language)), .number(Double(step.leadHours), language),
+              .text(step.limitedBy.label[language]),
+            ])
+        })
+    let notes = model.stepNotes.map { "<p>\($0[language])</p>" as Markup }
+    return "\(table.markup)\(notes)"
   }
 
   /// Who the region is.

@@ -108,8 +108,12 @@ struct ScenariosView {
       "what care may face, along the threat scale; invented, without real targets"))</small></h1>
     \(.tools(
       say("Åtgärder och filer", "Actions and files"),
-      views: visit.may(.writeScenario, at: visit.actor?.party)
-        ? [PageLink(say("Skriv ett scenario", "Write a scenario"), Site.newScenario.path)] : [],
+      views: (visit.may(.writeScenario, at: visit.actor?.party)
+        ? [PageLink(say("Skriv ett scenario", "Write a scenario"), Site.newScenario.path)] : [])
+        + [
+          PageLink(
+            say("Nationella antaganden", "National assumptions"), Site.assumptions(.html).path)
+        ],
       files: [
         PageLink("CSV", Site.scenarios(.csv).path), PageLink("JSON", Site.scenarios(.json).path),
       ]))

@@ -12,7 +12,7 @@ struct WhatIfFields {
   /// The days that the run covers.
   let days: Int
   /// What was typed, and in which form; nil for empty forms.
-  var sent: (kind: WhatIfKind, typed: FormFields, refusal: Refusal)?
+  var sent: (kind: WhatIfKind, typed: FormFields, refusal: Refusal?)?
 
   private var language: Language { visit.language }
   private func say(_ sv: String, _ en: String) -> String { visit.say(sv, en) }
@@ -45,7 +45,7 @@ struct WhatIfFields {
       return FormField(
         name, label(key), input(key, kind), value: typed?[name] ?? standard(key, kind),
         hint: hint(key, kind),
-        error: sent?.refusal.problems.first { $0.place == .field(name) }?.text[language])
+        error: sent?.refusal?.problems.first { $0.place == .field(name) }?.text[language])
     }
   }
 

@@ -7,7 +7,10 @@ import SamplanService
 /// Tries a change against a run, a plan or a scenario, and runs it again as things are today.
 enum WhatIfPage {
   static func show(_ visit: Visit) async throws -> WebResponse {
-    try await view(visit, sent: nil)
+    // From the register of assumptions one comes with the assumption chosen.
+    guard let key = visit.query["antagande"] else { return try await view(visit, sent: nil) }
+    let chosen = FormFields([(WhatIfKind.assumption.field("key"), key)])
+    return try await view(visit, sent: (.assumption, chosen, nil))
   }
 
   static func send(_ visit: Visit) async throws -> WebResponse {
@@ -33,7 +36,7 @@ enum WhatIfPage {
   }
 
   private static func view(
-    _ visit: Visit, sent: (kind: WhatIfKind, typed: FormFields, refusal: Refusal)?
+    _ visit: Visit, sent: (kind: WhatIfKind, typed: FormFields, refusal: Refusal?)?
   ) async throws -> WebResponse {
     guard case .tryChange(let origin) = visit.site else { throw ErrorPage.missing }
     let footing = try await visit.node.trialFooting(of: origin, for: visit.actor)
@@ -56,7 +59,7 @@ enum WhatIfPage {
       refusal: sent?.refusal, fields: sent.map { fields.fields($0.kind) } ?? [],
       language: visit.language)
     return visit.page(
-      frame, status: sent == nil ? 200 : 422,
+      frame, status: sent?.refusal == nil ? 200 : 422,
       """
       <h1>\(title) <small>\(name)</small></h1>
       \(errors.markup)
