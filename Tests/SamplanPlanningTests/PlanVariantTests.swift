@@ -87,6 +87,15 @@ struct PlanVariantTests {
     #expect(tiers.short[0][1].max()! > 1)
   }
 
+  @Test func `what the assumptions add is more than chance alone`() throws {
+    let result = try run(input(fourRegions(), attack, replications: 200))
+    let chance = try #require(result.uncertainty)
+    func width(_ national: PlanResult.National) -> Double {
+      zip(national.p90, national.p10).reduce(0) { $0 + $1.0 - $1.1 }
+    }
+    #expect(width(chance.national[0]) < width(result.load.national[0]))
+  }
+
   @Test func `a region's part says what is asked, what is given, and what declining does`()
     throws
   {

@@ -100,6 +100,9 @@ package struct AssumptionWords: Sendable, Hashable {
     case .absenceMost: .init(.demand, "Absence during the scenario, at most", "share of beds")
     case .mobilisationDays: .init(.demand, "Uncertainty of the day of mobilisation", "± days")
     case .shortageLeastHours: .init(.shortage, "Shortage counts from this long", "hours")
+    case .policyReserve:
+      .init(
+        .shortage, "Beds that a helping region keeps for its own chance", "standard deviations")
     case .crisisLeadHours:
       .init(.shortage, "Resources that can be had shortly, lead time", "hours")
     case .casualtyShareT1: .init(.demand, "Wounded who are T1, immediate", "share of wounded")

@@ -28,6 +28,9 @@ extension Basis {
       .shortageLeastHours, "Brist räknas från, sammanhängande tid", "timmar", judgement),
     demand(
       .crisisLeadHours, "Resurser som kan tillskapas inom kort, ledtid", "timmar", judgement),
+    demand(
+      .policyReserve, "Platser som en hjälpande region behåller för egen slump",
+      "standardavvikelser av egna patienter", judgement),
     demand(.casualtyShareT1, "Skadade som är T1, omedelbart", "andel av de skadade", triage),
     demand(.casualtyShareT2, "Skadade som är T2, brådskande", "andel av de skadade", triage),
     demand(.casualtyShareT3, "Skadade som är T3, kan vänta", "andel av de skadade", triage),

@@ -38,6 +38,9 @@ package enum PlanningKey: String, Sendable, CaseIterable {
   case shortageLeastHours = "shortage.leastHours"
   /// Lead time within which own resources count for indicator B, hours (”inom kort”).
   case crisisLeadHours = "crisis.leadHours"
+  /// Free beds that a receiving region keeps for its own chance, in standard deviations of its own
+  /// ordinary number of patients, √(patients): a helper shall not fall short by helping.
+  case policyReserve = "policy.reserve"
   /// Share of the wounded who are T1 (omedelbart), 0…1.
   case casualtyShareT1 = "casualty.shareT1"
   /// Share of the wounded who are T2 (brådskande), 0…1.
@@ -65,6 +68,7 @@ package enum PlanningKey: String, Sendable, CaseIterable {
     case .absenceMost: ExactDecimal("0.05")!
     case .mobilisationDays: ExactDecimal(3)
     case .shortageLeastHours, .crisisLeadHours: ExactDecimal(24)
+    case .policyReserve: ExactDecimal("1.5")!
     case .scenarioVariation, .casualtyShareT3, .casualtyICUShareT1: ExactDecimal("0.5")!
     case .focusVariation: ExactDecimal(1)
     case .focusCorrelation: ExactDecimal("0.3")!
@@ -87,6 +91,7 @@ extension PlanningKey {
       .stayVariation:
       .zero...ExactDecimal(3)
     case .mobilisationDays: .zero...ExactDecimal(60)
+    case .policyReserve: .zero...ExactDecimal(5)
     case .shortageLeastHours, .crisisLeadHours: .zero...ExactDecimal(720)
     case .acuteShareMin, .absenceMost, .shortageMinShare, .focusCorrelation, .casualtyShareT1,
       .casualtyShareT2,

@@ -69,6 +69,17 @@ struct VariantInstances {
     return instance
   }
 
+  /// The joint plan as a rule, each receiving region keeping a reserve for its own chance: its
+  /// ordinary patients vary by about √n.
+  func policy(_ fair: FairSolution, of instance: Instance) -> Policy {
+    var policy = Policy(fair, of: instance)
+    let factor = values[.policyReserve]
+    policy.reserve = CareType.allCases.map { type in
+      model.capacities.map { ($0.occupied[type]!.squareRoot() * factor).rounded(.up) }
+    }
+    return policy
+  }
+
   /// V3: the beds of a plan made anew, from its day on; its own day 0 is `first`.
   func replanned(_ standing: Instance, _ fair: FairSolution, from first: Int) -> Instance {
     var instance = standing

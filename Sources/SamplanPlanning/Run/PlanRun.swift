@@ -64,7 +64,7 @@ private struct PlanRun {
     let ordinary = try steps.step(.ordinary) { () throws(Refusal) in
       try steps.simulated(.ordinary, instances.ordinary, options(most: Self.besideMost))
     }
-    let policy = Policy(fair, of: model.programme)
+    let policy = instances.policy(fair, of: model.programme)
     let plan = try steps.step(.policy) { () throws(Refusal) in
       try steps.simulated(.policy, instances.planned(fair), options(policy: policy))
     }

@@ -60,7 +60,7 @@ struct Replanning {
 
   private func outcome(_ number: Int) throws(Refusal) -> SimulationResult {
     var standing = Standing(
-      instance: instances.planned(fair), policy: Policy(fair, of: model.programme))
+      instance: instances.planned(fair), policy: instances.policy(fair, of: model.programme))
     var result = try simulated(standing, number)
     for day in stride(from: Self.interval, to: model.programme.days, by: Self.interval) {
       let window = model.programme.window(
@@ -103,7 +103,7 @@ struct Replanning {
   ) -> Standing {
     var standing = standing
     let horizon = model.programme.days
-    let fresh = Policy(plan, of: window)
+    let fresh = instances.policy(plan, of: window)
     func spliced(_ old: [Double], _ new: [Double]) -> [Double] {
       (0..<horizon).map { now in
         now < day ? old[now] : new.indices.contains(now - day) ? new[now - day] : 0
