@@ -25,8 +25,8 @@ struct PlanModel: Sendable {
   let scenarioAdmissions: [[[Double]]]
   /// Open beds that mobilisation takes, `[care][region][day]`.
   let mobilisedBeds: [[[Double]]]
-  /// The first day on which the scenario does something, from 1.
-  let alarmDay: Int
+  /// The first day of the alarm, from 1; nil when nothing happens.
+  let alarmDay: Int?
   let remarks: [PlanResult.Remark]
 
   static let kernelDays = 60
@@ -120,11 +120,11 @@ struct PlanModel: Sendable {
 }
 
 extension Scenario {
-  /// The first day on which anything happens, from 1; the first day when nothing does.
-  var alarmDay: Int {
-    let spans =
-      demand.map(\.span) + losses.map(\.span) + closures.map(\.span) + staffing.map(\.span)
-    return max(1, spans.map(\.first).min() ?? 1)
+  /// The first day on which patients come, beds are lost or staff are away, from 1; nil when
+  /// nothing of it happens. A closed link alone changes nothing for a region by itself.
+  var alarmDay: Int? {
+    let spans = demand.map(\.span) + losses.map(\.span) + staffing.map(\.span)
+    return spans.map(\.first).min().map { max(1, $0) }
   }
 
   /// The same days in an ordinary month: nothing happens.

@@ -114,13 +114,17 @@ struct VariantInstances {
   }
 
   private var dispersion: Instance.Dispersion {
+    // Where nothing happens, nothing but the ordinary inflow varies.
+    guard let alarm = model.alarmDay else {
+      return .init(inflowCV: values[.ordinaryVariation])
+    }
     let absence = min(max(values[.absenceMost], 0), 1)
     return Instance.Dispersion(
       scenario: model.scenarioAdmissions, scenarioCV: values[.scenarioVariation],
       dayCV: values[.focusVariation], dayCorrelation: values[.focusCorrelation],
       inflowCV: values[.ordinaryVariation], intensiveCV: values[.intensiveShareVariation],
       stayCV: values[.stayVariation], bedsLow: 1 - absence, bedsHigh: 1,
-      bedsFromDay: max(0, model.alarmDay - 1), mobilised: model.mobilisedBeds,
+      bedsFromDay: min(alarm, input.days) - 1, mobilised: model.mobilisedBeds,
       mobilisationDays: Int(values[.mobilisationDays].rounded()))
   }
 
