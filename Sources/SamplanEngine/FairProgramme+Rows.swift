@@ -60,7 +60,7 @@ extension FairProgramme {
       each(layout.receive, layer: number) { me, site, _, row in
         let limit =
           number < own
-          ? me.instance.receiveMax?[number][site]
+          ? me.ownReceiveLimit(number, site)
           : me.rules.receiveTogether?[number - own].perDay[site]
         me.set(row, upper: limit ?? .infinity)
       }
@@ -75,6 +75,13 @@ extension FairProgramme {
         }
       }
     }
+  }
+
+  /// The limit on what a site receives of a care type by itself: none where a limit together
+  /// holds.
+  func ownReceiveLimit(_ care: Int, _ site: Int) -> Double? {
+    let isShared = rules.receiveTogether?.contains { $0.cares.contains(care) } ?? false
+    return isShared ? nil : instance.receiveMax?[care][site]
   }
 
   /// Stable in-patients who may be away at once: σ of the site's own occupied beds, which are its

@@ -16,7 +16,13 @@ final class FairSolver {
     /// Whether the time ended or the caller stopped before it was good enough.
     let isCut: Bool
 
-    var gap: Double { objective > 1e-9 ? max(0, objective - bound) / objective : 0 }
+    /// What the limit on shares weighs in every plan: no part of the gap.
+    var fixed = 0.0
+
+    var gap: Double {
+      let own = objective - fixed
+      return own > 1e-9 ? max(0, objective - bound) / own : 0
+    }
   }
 
   /// Longer horizons are solved by interior point, shorter ones by simplex from basis to basis:
@@ -121,7 +127,8 @@ final class FairSolver {
       if isHeld(answer.values) {
         best = Point(
           values: answer.values, prices: prices, objective: objective,
-          bound: max(0, min(objective, max(bound, best?.bound ?? 0))), isCut: isCut)
+          bound: max(0, min(objective, max(bound, best?.bound ?? 0))), isCut: isCut,
+          fixed: shareWeight * programme.shareScale * shareRange.lowerBound)
       }
       log(
         "\(aim) round \(round): \(answer.isOptimal) objective \(objective) bound \(bound) "
