@@ -84,6 +84,13 @@ extension FairProgramme {
     return isShared ? nil : instance.receiveMax?[care][site]
   }
 
+  /// Patients of a care type whom a site receives in a day at most.
+  func receiveLimit(_ care: Int, _ site: Int) -> Double {
+    let together = (rules.receiveTogether ?? []).filter { $0.cares.contains(care) }
+      .compactMap { $0.perDay[site] }
+    return (together + [ownReceiveLimit(care, site)].compactMap { $0 }).min() ?? .infinity
+  }
+
   /// Stable in-patients who may be away at once: σ of the site's own occupied beds, which are its
   /// need before moves where there are beds for it.
   func movable(_ care: Int, _ site: Int, _ day: Int) -> Double {

@@ -27,9 +27,9 @@ final class FairSolver {
 
   /// Longer horizons are solved by interior point, shorter ones by simplex from basis to basis:
   /// measured, see `docs/decisions/0013-moves-are-added-when-they-pay.md`.
-  static let simplexDaysMax = 45
+  static let simplexDaysMax = 20
   /// Moves that come in at once, for a stream, sending site and day.
-  private static let movesEach = 9
+  private static let movesEach = 6
   /// Reduced cost from which a move can pay.
   private static let leastGain = 1e-6
   /// Rounds at most; each adds moves, and there are only so many.
@@ -74,7 +74,7 @@ final class FairSolver {
   private(set) var shareRange: ClosedRange<Double>
 
   var method: HighsModel.Method {
-    programme.layout.days > Self.simplexDaysMax ? .interiorOnly : .simplex
+    programme.isJoint && programme.layout.days > Self.simplexDaysMax ? .interiorOnly : .simplex
   }
 
   func setRow(_ row: Int, upper: Double) throws(Refusal) {
