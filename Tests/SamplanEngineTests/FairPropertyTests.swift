@@ -94,7 +94,8 @@ struct FairPropertyTests {
     let instance = busy(seed)
     var more = instance
     more.modeHours[1] = more.modeHours[1].map { $0 * 2 }
-    more.rules?.siteHours?[0] = more.rules?.siteHours?[0]?.map { $0.map { $0 + 5 } }
+    let hours = instance.rules?.siteHours?[0]
+    more.rules?.siteHours?[0] = hours?.map { $0.map { $0 + 5 } }
     more.lendMaxShareBySite = more.lendMaxShareBySite?.map { min(1, $0 + 0.2) }
     more.rules?.receiveTogether?[0].perDay = [9, 9, 9, 9]
     let (few, many) = (try values(instance).share, try values(more).share)
