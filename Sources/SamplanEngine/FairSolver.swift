@@ -26,7 +26,7 @@ final class FairSolver {
   }
 
   /// Longer horizons are solved by interior point, shorter ones by simplex from basis to basis:
-  /// measured, see `docs/decisions/0013-moves-are-added-when-they-pay.md`.
+  /// measured, see `docs/decisions/0015-moves-are-added-when-they-pay.md`.
   static let simplexDaysMax = 20
   /// Moves that come in at once, for a stream, sending site and day.
   private static let movesEach = 6
