@@ -85,7 +85,7 @@ struct FairArcs {
     let seats = stream.isIntensive ? mode.icuSeats : mode.seats
     let km = instance.distancesKm[from][to]
     let lag = rules.lagDays?[modeNumber][from][to] ?? 0
-    if let limit = instance.receiveMax?[stream.care][to], limit <= 0 { return nil }
+    if let limit = programme.ownReceiveLimit(stream.care, to), limit <= 0 { return nil }
     guard seats > 0, lag < instance.days else { return nil }
     let costs = instance.costs
     let factor = stream.isIntensive ? costs.icuTransferFactor : 1

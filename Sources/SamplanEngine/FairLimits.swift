@@ -5,6 +5,10 @@ struct FairLimits {
   private(set) var columns: [ClosedRange<Double>]
   /// `[stream][day]`: all of the stream in the country who can be somewhere on that day.
   private let came: [[Double]]
+  /// `[stream][site][day]`: those who come to the site itself.
+  private let own: [[[Double]]]
+  /// `[stream][site]`: those it can receive in a day.
+  private let received: [[Double]]
 
   init(_ programme: FairProgramme) {
     let layout = programme.layout
@@ -22,6 +26,17 @@ struct FairLimits {
         }
       }
       return days.map { day in daily[max(0, day - lag)...day].reduce(0, +) }
+    }
+    own = programme.kernels.streams.map { stream in
+      places.map { site in
+        days.map { day in
+          stream.group.map { instance.admissions[$0][site][day] }
+            ?? programme.movable(stream.care, site, day)
+        }
+      }
+    }
+    received = programme.kernels.streams.map { stream in
+      places.map { programme.receiveLimit(stream.care, $0) }
     }
     columns = (0..<layout.columns).map { column in
       let (low, high) = (programme.columns.lower[column], programme.columns.upper[column])
@@ -88,6 +103,9 @@ struct FairLimits {
     }
   }
 
-  /// The most patients of a stream who leave a site on a day.
-  func move(_ arc: FairArc, _ day: Int) -> Double { came[arc.stream][day] }
+  /// The most patients of a stream who leave a site on a day: those who came there themselves, or
+  /// may be away, and those it has received.
+  func move(_ arc: FairArc, _ day: Int) -> Double {
+    min(came[arc.stream][day], own[arc.stream][arc.from][day] + received[arc.stream][arc.from])
+  }
 }

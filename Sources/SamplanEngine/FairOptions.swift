@@ -11,7 +11,7 @@ package struct FairOptions: Sendable {
   package var progress: (@Sendable (Double) -> Bool)?
 
   package init(
-    timeLimitSeconds: Double = 600, gap: Double = 0.001, tolerance: Double = 1e-7,
+    timeLimitSeconds: Double = 600, gap: Double = 0.002, tolerance: Double = 1e-7,
     progress: (@Sendable (Double) -> Bool)? = nil
   ) {
     self.timeLimitSeconds = timeLimitSeconds

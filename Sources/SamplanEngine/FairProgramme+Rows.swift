@@ -60,7 +60,7 @@ extension FairProgramme {
       each(layout.receive, layer: number) { me, site, _, row in
         let limit =
           number < own
-          ? me.instance.receiveMax?[number][site]
+          ? me.ownReceiveLimit(number, site)
           : me.rules.receiveTogether?[number - own].perDay[site]
         me.set(row, upper: limit ?? .infinity)
       }
@@ -75,6 +75,20 @@ extension FairProgramme {
         }
       }
     }
+  }
+
+  /// The limit on what a site receives of a care type by itself: none where a limit together
+  /// holds.
+  func ownReceiveLimit(_ care: Int, _ site: Int) -> Double? {
+    let isShared = rules.receiveTogether?.contains { $0.cares.contains(care) } ?? false
+    return isShared ? nil : instance.receiveMax?[care][site]
+  }
+
+  /// Patients of a care type whom a site receives in a day at most.
+  func receiveLimit(_ care: Int, _ site: Int) -> Double {
+    let together = (rules.receiveTogether ?? []).filter { $0.cares.contains(care) }
+      .compactMap { $0.perDay[site] }
+    return (together + [ownReceiveLimit(care, site)].compactMap { $0 }).min() ?? .infinity
   }
 
   /// Stable in-patients who may be away at once: σ of the site's own occupied beds, which are its

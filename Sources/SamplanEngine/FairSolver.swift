@@ -16,14 +16,20 @@ final class FairSolver {
     /// Whether the time ended or the caller stopped before it was good enough.
     let isCut: Bool
 
-    var gap: Double { objective > 1e-9 ? max(0, objective - bound) / objective : 0 }
+    /// What the limit on shares weighs in every plan: no part of the gap.
+    var fixed = 0.0
+
+    var gap: Double {
+      let own = objective - fixed
+      return own > 1e-9 ? max(0, objective - bound) / own : 0
+    }
   }
 
   /// Longer horizons are solved by interior point, shorter ones by simplex from basis to basis:
-  /// measured, see `docs/decisions/0013-moves-are-added-when-they-pay.md`.
-  static let simplexDaysMax = 45
+  /// measured, see `docs/decisions/0015-moves-are-added-when-they-pay.md`.
+  static let simplexDaysMax = 20
   /// Moves that come in at once, for a stream, sending site and day.
-  private static let movesEach = 9
+  private static let movesEach = 6
   /// Reduced cost from which a move can pay.
   private static let leastGain = 1e-6
   /// Rounds at most; each adds moves, and there are only so many.
@@ -68,7 +74,7 @@ final class FairSolver {
   private(set) var shareRange: ClosedRange<Double>
 
   var method: HighsModel.Method {
-    programme.layout.days > Self.simplexDaysMax ? .interiorOnly : .simplex
+    programme.isJoint && programme.layout.days > Self.simplexDaysMax ? .interiorOnly : .simplex
   }
 
   func setRow(_ row: Int, upper: Double) throws(Refusal) {
@@ -121,7 +127,8 @@ final class FairSolver {
       if isHeld(answer.values) {
         best = Point(
           values: answer.values, prices: prices, objective: objective,
-          bound: max(0, min(objective, max(bound, best?.bound ?? 0))), isCut: isCut)
+          bound: max(0, min(objective, max(bound, best?.bound ?? 0))), isCut: isCut,
+          fixed: shareWeight * programme.shareScale * shareRange.lowerBound)
       }
       log(
         "\(aim) round \(round): \(answer.isOptimal) objective \(objective) bound \(bound) "

@@ -25,7 +25,7 @@ extension Instance {
     /// The part of `surgeMaxByDay` (or `surgeMax`) that only staff holds back,
     /// `[care][site][day]`: borrowed staff can open no other beds. Absent: all of it.
     package var surgeHeldByStaff: [[[Double]]]?
-    /// One limit on patients received in a day for several care types together, beside
+    /// One limit on patients received in a day for several care types together, in place of their
     /// `receiveMax`.
     package var receiveTogether: [ReceiveTogether]?
     /// What postponed planned care frees and how it waits.

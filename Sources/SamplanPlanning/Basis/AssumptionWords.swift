@@ -79,7 +79,8 @@ package struct AssumptionWords: Sendable, Hashable {
   }
 
   private static func words(_ key: PlanningKey) -> AssumptionWords {
-    switch key {
+    if let rule = PlanningRule[key] { return .init(.programme, rule.name.en, rule.unit.en) }
+    return switch key {
     case .weekdayFactor:
       .init(.ordinaryMonth, "Planned care on a weekday, against the week's mean", "factor")
     case .acuteShareMin:
@@ -113,6 +114,7 @@ package struct AssumptionWords: Sendable, Hashable {
     case .casualtyAdmittedShareT3: .init(.demand, "T3 who are admitted to a ward", "share of T3")
     case .hostNationICUShare:
       .init(.demand, "Host-nation patients who need intensive care", "share of patients")
+    default: preconditionFailure("every key has its words")
     }
   }
 }

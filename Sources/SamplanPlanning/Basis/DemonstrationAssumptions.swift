@@ -31,7 +31,7 @@ extension Basis {
       assumption(
         .surgeStaffShare, "Personal för utökade platser där regionen inte angett den", "0.35",
         "andel av alla utökade platsers behov", judgement),
-    ] + demonstrationWeights + demonstrationModelAssumptions
+    ] + demonstrationWeights + demonstrationModelAssumptions + demonstrationRuleAssumptions
     + demonstrationDemandAssumptions
 
   private static let judgement = "Uppskattning för demonstration, ingen officiell siffra"

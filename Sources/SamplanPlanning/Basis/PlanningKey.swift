@@ -56,9 +56,83 @@ package enum PlanningKey: String, Sendable, CaseIterable {
   /// Share of host-nation patients who need intensive care, 0…1; the rest need surgical care.
   case hostNationICUShare = "hostNation.icuShare"
 
+  // What the programme beyond the reference reads: see `PlanningRule`.
+  /// Weight of a planned patient for whom there is no bed.
+  case weightTurnedAway = "weight.turnedAway"
+  /// How much a region's share of shortage may pass the least largest share, 0…1.
+  case fairnessSlack = "fairness.slack"
+  /// Share of the surge beds that open on the day of the alarm, 0…1, where the region has
+  /// stated no steps. Held back by staff.
+  case surgeFirstShare = "surge.firstShare"
+  /// Share that opens after `surgeSecondHours`, 0…1. Held back by staff.
+  case surgeSecondShare = "surge.secondShare"
+  /// Hours from the alarm to the second step.
+  case surgeSecondHours = "surge.secondHours"
+  /// Hours from the alarm to the third step, which opens the rest. Held back by premises.
+  case surgeThirdHours = "surge.thirdHours"
+  /// Hour of the day at which patients are taken to leave: who then arrives after midnight is
+  /// admitted on the next day.
+  case departureHour = "transport.departureHour"
+  /// Persons of the sending region who go along with a ward patient.
+  case escortWard = "escort.ward"
+  /// Persons of the sending region who go along with an intensive care patient.
+  case escortICU = "escort.icu"
+  /// Hours of a person's working day on the way.
+  case shiftHours = "escort.shiftHours"
+  /// Expected harmful events for a patient's hour on the way. Told, never weighed.
+  case riskPerHour = "transport.riskPerHour"
+  /// η: share of the theatre staff freed by postponement who can staff surge beds, 0…1.
+  case freedShare = "planned.freedShare"
+  /// Person-days of the theatre's team for a planned in-patient.
+  case teamInpatient = "planned.teamDaysInpatient"
+  /// Person-days of the theatre's team for a day surgery patient.
+  case teamDaySurgery = "planned.teamDaysDaySurgery"
+  /// Freed staff who are trained for surge beds, at most, as a share of the region's surge
+  /// staff.
+  case trainedShare = "planned.trainedShare"
+  /// Weight of a day surgery patient postponed.
+  case weightDaySurgery = "weight.daySurgery"
+  /// Weight of a postponed patient's day of waiting.
+  case weightWaiting = "weight.waiting"
+  /// Share of planned in-patients whose care becomes necessary after 7 days, 0…1.
+  case plannedWithin7 = "planned.necessaryAfter7"
+  /// The same after 28 days.
+  case plannedWithin28 = "planned.necessaryAfter28"
+  /// The same after 90 days.
+  case plannedWithin90 = "planned.necessaryAfter90"
+  /// Theatre hours of an acute surgical admission.
+  case theatreAcute = "theatre.hoursAcute"
+  /// Theatre hours of a planned in-patient.
+  case theatrePlanned = "theatre.hoursPlanned"
+  /// Theatre hours of a day surgery patient.
+  case theatreDaySurgery = "theatre.hoursDaySurgery"
+  /// Share of the theatre hours that an ordinary week uses, above 0 and at most 1.
+  case theatreUse = "theatre.use"
+  /// Theatre hours that can be added, as a share of the ordinary ones.
+  case theatreSurge = "theatre.surgeShare"
+  /// Weight of a theatre hour short.
+  case weightTheatreShort = "weight.theatreShort"
+  /// Weight of an added theatre hour.
+  case weightTheatreSurge = "weight.theatreSurge"
+  /// Units of blood for a surgical patient who begins in intensive care.
+  case bloodICU = "blood.unitsICU"
+  /// Units of blood for another acute surgical patient.
+  case bloodAcute = "blood.unitsAcute"
+  /// Units of blood for a planned in-patient.
+  case bloodPlanned = "blood.unitsPlanned"
+  /// Blood that can be had above an ordinary day's use, as a share of it.
+  case bloodReserve = "blood.reserve"
+  /// Weight of a unit of blood short.
+  case weightBloodShort = "weight.bloodShort"
+  /// σ: share of a ward's occupied beds whose patients are stable and may be moved, 0…1.
+  case movableWard = "inpatients.movableWard"
+  /// The same in intensive care.
+  case movableICU = "inpatients.movableICU"
+
   /// The value where the basis is silent.
   package var standard: ExactDecimal {
-    switch self {
+    if let rule = PlanningRule[self] { return rule.standard }
+    return switch self {
     case .weekdayFactor: ExactDecimal("1.3")!
     case .acuteShareMin: ExactDecimal("0.3")!
     case .shortageMinBeds: ExactDecimal(1)
@@ -77,6 +151,7 @@ package enum PlanningKey: String, Sendable, CaseIterable {
     case .casualtyShareT2: ExactDecimal("0.25")!
     case .casualtyICUShareT2: ExactDecimal("0.1")!
     case .hostNationICUShare: ExactDecimal("0.15")!
+    default: preconditionFailure("every key has a standard")
     }
   }
 }
@@ -84,7 +159,8 @@ package enum PlanningKey: String, Sendable, CaseIterable {
 extension PlanningKey {
   /// What the value can be; outside it the model has no meaning.
   package var range: ClosedRange<ExactDecimal> {
-    switch self {
+    if let rule = PlanningRule[self] { return rule.range }
+    return switch self {
     case .weekdayFactor: ExactDecimal(1)...ExactDecimal("1.4")!
     case .shortageMinBeds: .zero...ExactDecimal(1000)
     case .scenarioVariation, .focusVariation, .ordinaryVariation, .intensiveShareVariation,
@@ -98,6 +174,7 @@ extension PlanningKey {
       .casualtyShareT3, .casualtyICUShareT1, .casualtyICUShareT2, .casualtyAdmittedShareT3,
       .hostNationICUShare:
       .zero...ExactDecimal(1)
+    default: preconditionFailure("every key has a range")
     }
   }
 }

@@ -11,6 +11,8 @@ struct InstanceParts {
   let demand: ScenarioDemand
   let network: TransportNetwork
   let inflow: InflowByRegion
+  /// Surge beds that can be open, before losses.
+  let surge: SurgeByDay
   /// Open beds, `[care][region][day]`.
   let open: [[[Double]]]
   /// Open beds and accepted overcrowding.
@@ -23,7 +25,8 @@ struct InstanceParts {
 
   init(
     input: PlanInput, values: BasisValues, capacities: [RegionCapacity], beds: BedsByDay,
-    demand: ScenarioDemand, network: TransportNetwork, inflow: InflowByRegion
+    demand: ScenarioDemand, network: TransportNetwork, inflow: InflowByRegion,
+    surge: SurgeByDay
   ) {
     self.input = input
     self.values = values
@@ -32,6 +35,7 @@ struct InstanceParts {
     self.demand = demand
     self.network = network
     self.inflow = inflow
+    self.surge = surge
     open = Self.cares.enumerated().map { care, type in
       capacities.enumerated().map { region, capacity in
         beds.share[care][region].map { $0 * capacity.beds[type]! }
@@ -42,12 +46,26 @@ struct InstanceParts {
       return regions.map { $0.map { $0 * factor } }
     }
     self.usable = usable
-    threshold = Self.cares.enumerated().map { care, type in
+    threshold = Self.cares.indices.map { care in
       capacities.enumerated().map { region, capacity in
-        let surge = capacity.surge[type]! * capacity.staffedSurgeShare(values)
-        return zip(usable[care][region], beds.share[care][region]).map { $0 + $1 * surge }
+        (0..<input.days).map { day in
+          let staffed = Self.staffedShare(capacity, values, surge, region: region, day: day)
+          let extra = surge.most[care][region][day] * staffed
+          return usable[care][region][day] + beds.share[care][region][day] * extra
+        }
       }
     }
+  }
+
+  /// The share of the day's surge beds that the region's own staff can open, 0…1, when all care
+  /// types get the same part.
+  private static func staffedShare(
+    _ capacity: RegionCapacity, _ values: BasisValues, _ surge: SurgeByDay, region: Int, day: Int
+  ) -> Double {
+    let wanted = cares.enumerated().reduce(0.0) { sum, care in
+      sum + values.staffPerBed(care.element) * surge.most[care.offset][region][day]
+    }
+    return wanted > 0 ? min(1, capacity.staff / wanted) : 0
   }
 
   /// The reference programme's instance. Its beds are open beds and accepted overcrowding; surge
@@ -69,7 +87,8 @@ struct InstanceParts {
       postponeMaxShareBySite: capacities.map { $0.region.limits.postponeShare.approximate },
       admissions: admissions(flows), electiveAdmissions: flows.map { electiveByDay($0.elective) },
       presentAtStart: presentAtStart(flows), distancesKm: network.distances,
-      closedLinks: network.closed, costs: costs(), simulation: idleSimulation())
+      closedLinks: network.closed, costs: costs(), simulation: idleSimulation(),
+      rules: rules())
   }
 
   /// The instance that is simulated: region by region alone with its own surge beds, deaths not
@@ -107,14 +126,14 @@ struct InstanceParts {
       neighbours: capacities.map { _ in [] }, transfersPerDay: capacities.map { _ in 0 })
   }
 
-  private func admissions(_ flows: [OrdinaryInflow]) -> [[[Double]]] {
+  func admissions(_ flows: [OrdinaryInflow]) -> [[[Double]]] {
     demand.admissions.enumerated().map { group, regions in
       zip(regions, flows).map { extra, flow in extra.map { $0 + flow.admissions[group] } }
     }
   }
 
   /// Planned care by day: day 1 is a Monday.
-  private func electiveByDay(_ mean: Double) -> [Double] {
+  func electiveByDay(_ mean: Double) -> [Double] {
     days.map { mean * weekFactor($0) }
   }
 
@@ -145,11 +164,12 @@ struct InstanceParts {
   }
 
   /// Beds without staff cannot be opened either: surge falls with what remains of the beds.
-  private func surgeByDay() -> [[[Double]]] {
-    Self.cares.enumerated().map { care, type in
-      capacities.enumerated().map { region, capacity in
-        beds.share[care][region].map { $0 * capacity.surge[type]! }
-      }
+  private func surgeByDay() -> [[[Double]]] { remaining(surge.most) }
+
+  /// Surge beds by day, times the share of the region's beds that remains.
+  func remaining(_ surge: [[[Double]]]) -> [[[Double]]] {
+    zip(surge, beds.share).map { regions, shares in
+      zip(regions, shares).map { row, share in zip(row, share).map { $0 * $1 } }
     }
   }
 

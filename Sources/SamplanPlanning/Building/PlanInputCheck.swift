@@ -117,6 +117,13 @@ struct PlanInputCheck {
       let words = AssumptionRange(least: key.range.lowerBound, most: key.range.upperBound).words
       add("assumptions.\(key.rawValue)", "ska ligga \(words.sv)", "must be \(words.en)")
     }
+    let classes = [PlanningKey.plannedWithin7, .plannedWithin28, .plannedWithin90]
+    if classes.reduce(0, { $0 + values[$1] }) > 1 + 1e-9 {
+      add(
+        "assumptions.\(PlanningKey.plannedWithin90.rawValue)",
+        "andelarna av planerad vård som blir nödvändig är mer än 1 tillsammans",
+        "the shares of planned care that become necessary are more than 1 together")
+    }
   }
 
   private static let shares: Set<AssumptionKey> = [

@@ -57,12 +57,13 @@ struct PlanModel: Sendable {
       days: input.days)
     let network = TransportNetwork(input, capacities)
     let inflow = InflowByRegion(input, capacities, values)
-    func parts(_ beds: BedsByDay, _ demand: ScenarioDemand) -> InstanceParts {
+    func parts(_ beds: BedsByDay, _ demand: ScenarioDemand, alarm: Int?) -> InstanceParts {
       InstanceParts(
         input: input, values: values, capacities: capacities, beds: beds, demand: demand,
-        network: network, inflow: inflow)
+        network: network, inflow: inflow,
+        surge: SurgeByDay(capacities, values, alarm: alarm, days: input.days))
     }
-    let ready = parts(beds, demand)
+    let ready = parts(beds, demand, alarm: SurgeByDay.alarm(input.scenario))
     let calm = input.scenario.withoutEvents
     let ordinaryDemand = ScenarioDemand(
       calm, places, values, groups: input.basis.groups.map(\.id), regions: codes, days: input.days)
@@ -76,7 +77,7 @@ struct PlanModel: Sendable {
     alarmDay = input.scenario.alarmDay
     simulation = ready.simulation()
     ordinary = parts(
-      BedsByDay(calm, places, regions: codes, days: input.days), ordinaryDemand
+      BedsByDay(calm, places, regions: codes, days: input.days), ordinaryDemand, alarm: nil
     ).simulation()
     programme = ready.programme()
     remarks =
