@@ -64,12 +64,15 @@ function follow(box) {
   const bar = box.querySelector("progress");
   const text = box.querySelector("[data-progress-text]");
   let wait = 1000;
+  let step;
   async function ask() {
     try {
       const answer = await fetch(box.dataset.progressUrl, { headers: { Accept: "application/json" } });
       if (!answer.ok) throw new Error(String(answer.status));
       const state = await answer.json();
-      if (state.finished) return location.reload();
+      // The list of steps is the page's own: a new step is a new page.
+      if (state.finished || (step && step !== state.step)) return location.reload();
+      step = state.step;
       if (state.total > 0) bar.max = state.total;
       bar.value = state.done;
       if (text && text.textContent !== state.text) text.textContent = state.text;

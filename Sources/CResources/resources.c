@@ -1006,12 +1006,15 @@ static const unsigned char bytes12[] =
   "  const bar = box.querySelector(\"progress\");\n"
   "  const text = box.querySelector(\"[data-progress-text]\");\n"
   "  let wait = 1000;\n"
+  "  let step;\n"
   "  async function ask() {\n"
   "    try {\n"
   "      const answer = await fetch(box.dataset.progressUrl, { headers: { Accept: \"application/json\" } });\n"
   "      if (!answer.ok) throw new Error(String(answer.status));\n"
   "      const state = await answer.json();\n"
-  "      if (state.finished) return location.reload();\n"
+  "      // The list of steps is the page's own: a new step is a new page.\n"
+  "      if (state.finished || (step && step !== state.step)) return location.reload();\n"
+  "      step = state.step;\n"
   "      if (state.total > 0) bar.max = state.total;\n"
   "      bar.value = state.done;\n"
   "      if (text && text.textContent !== state.text) text.textContent = state.text;\n"
@@ -1545,8 +1548,8 @@ static const struct samplan_resource resources[] = {
    "16e43b7642e9173800e8570bf52a884f1c6707c9b936b1f68b94643ff830b122"},
   {"demo/sources.csv", bytes11, 7443,
    "aa51ec9432e04201913be2f74bc8d464bdf07b0b9f809a37d0125b3999973664"},
-  {"samplan.js", bytes12, 4379,
-   "1313a56d9e97ed3a30556ae97c351135434965c7e368e481a107d1e5c73f439b"},
+  {"samplan.js", bytes12, 4521,
+   "642fa668f97315869acdf8bfb47b59ac9171a836ac2075782eb80ba0d0b28a36"},
   {"style.css", bytes13, 21799,
    "5e0fc3c4fba8da5382107995e7f8ba799a90073c13f99723bbe2c56d040624d5"},
 };

@@ -78,6 +78,7 @@ package struct Route: Sendable {
     Route(.get, .plan(plan, .part, .html), .action(.readPlans), PlanPage.show),
     Route(.get, .plan(plan, .crisis, .html), .action(.readPlans), PlanPage.show),
     Route(.get, .planPart(plan, region), .action(.readPlans), PlanPage.show),
+    Route(.get, .comparison, .action(.readPlans), ComparisonPage.show),
     Route(.get, .plan(plan, .enough, .json), .action(.readPlans), PlanPage.json),
     Route(.get, .plan(plan, .enough, .csv), .action(.readPlans), PlanPage.csv),
     Route(.get, .journal, .action(.readJournal), JournalPage.show),

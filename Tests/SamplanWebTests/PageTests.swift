@@ -17,7 +17,8 @@ struct PageTests {
     "/scenarier/S-00-2026-001", "/scenarier/nytt?fran=S-00-2026-002", "/planer", "/planer/kor",
     "/planer/P-00-2026-001", "/planer/P-00-2026-001/tillsammans",
     "/planer/P-00-2026-001/var-del", "/planer/P-00-2026-001/var-del/19",
-    "/planer/P-00-2026-001/var-del/08", "/planer/P-00-2026-001/katastroftillstand", "/journal",
+    "/planer/P-00-2026-001/var-del/08", "/planer/P-00-2026-001/katastroftillstand",
+    "/planer/jamfor?a=P-00-2026-001&b=P-00-2026-001", "/journal",
     "/konto",
     "/logga-in", "/om/tillganglighet", "/om/data", "/om/berakning", "/om/tillbakablick",
   ]

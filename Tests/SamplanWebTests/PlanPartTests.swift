@@ -103,6 +103,12 @@ struct PlanPartTests {
       return plan
     }
     #expect(throws: Never.self) { try broken { _ in }.checkShape() }
+    #expect(throws: Never.self) {
+      try broken {
+        $0.variants?[3].probability = []
+        $0.variants?[3].first = []
+      }.checkShape()
+    }
     let changes: [(inout PlanResult) -> Void] = [
       { $0.zeroRun?.calibration.removeLast() }, { $0.tiers?.short[0][0].removeLast() },
       { $0.variants?[1].shortByRegion[0].removeLast() }, { $0.effects?[0].byRegion = [] },

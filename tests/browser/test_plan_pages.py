@@ -40,6 +40,13 @@ def test_a_regions_part_is_one_a4(visit, plan, region):  # noqa: F811
     assert "förslag – ej tagit ställning" in foot
 
 
+def test_a_plan_beside_itself_shows_no_difference(visit, plan):  # noqa: F811
+    name = plan.removeprefix("/planer/")
+    page = visit(f"/planer/jamfor?a={name}&b={name}")
+    assert "Samma slumpade patienter" in page.locator("main").inner_text()
+    assert look.barriers(page) == []
+
+
 def test_a_region_comes_to_its_own_part(visit, plan):  # noqa: F811
     page = visit(plan, role="region.reader", region="20")
     page.get_by_role("link", name="Vår del").click()
@@ -51,3 +58,16 @@ def test_indicators_say_who_decides_first(visit, plan):  # noqa: F811
     page = visit(plan + "/katastroftillstand")
     first = page.locator("p.lede").inner_text()
     assert first.startswith("Modellindikator: regionen bedömer; regeringen beslutar")
+
+
+def test_a_number_on_the_a4_is_traced_to_its_signed_entry(visit, plan):  # noqa: F811
+    page = visit(plan + "/var-del/19", role="region.reader", region="19")
+    page.locator("#delen a", has_text="B").first.click()
+    assert page.url.endswith("#kalla-B")
+    entry = page.locator("#kallor tr:has(#kalla-B) a").first
+    party, index = entry.inner_text().split("/")
+    assert party == "19"
+    entry.click()
+    assert page.locator("#historik tbody th").first.inner_text() == index
+    page.get_by_role("button", name="Granska hela journalen").click()
+    assert "Journalen är hel" in page.locator(".notice").inner_text()

@@ -53,6 +53,8 @@ extension PartView {
   }
 
   private func partners(_ parts: [PlanResult.RegionShare.Part]) -> String {
+    // Less than half of a unit over the whole run is a trace of expected values.
+    let parts = parts.filter { $0.amount >= 0.5 }
     guard !parts.isEmpty else { return "–" }
     let named = parts.prefix(Self.partnersMax).map {
       "\(plan.names[$0.region]) \(plan.amount($0.amount))"

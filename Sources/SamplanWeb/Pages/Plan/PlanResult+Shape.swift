@@ -70,7 +70,9 @@ extension PlanResult {
       variant.shortBedDays.count == care && variant.shortByRegion.count == care
         && variant.shortByRegion.allSatisfy { $0.count == region }
         && variant.shortByDay.count == care && plane(variant.shortByDay)
-        && cube(variant.probability) && firsts(variant.first)
+        // Variants that are simulated window by window have no probabilities of their own.
+        && (variant.probability.isEmpty || cube(variant.probability))
+        && (variant.first.isEmpty || firsts(variant.first))
     }
   }
 }

@@ -144,8 +144,22 @@ struct PlanView {
           isCurrent: other == question)
       },
       files: [
+        PageLink(say("Jämför", "Compare"), beside),
         PageLink("CSV", site(.enough, .csv).path), PageLink("JSON", site(.enough, .json).path),
       ])
+  }
+
+  /// This plan beside another: the one it is a trial of, or one to choose.
+  private var beside: String {
+    let own =
+      switch subject {
+      case .run(let run): run.id.rawValue
+      case .plan(let plan): plan.value.plan.rawValue
+      }
+    guard let origin = result.basedOn?.identifier else {
+      return Site.comparison.link([("a", own)])
+    }
+    return Site.comparison.link([("a", origin), ("b", own)])
   }
 
   /// Where a question leads: a region's own people come to their own part first.

@@ -44,7 +44,7 @@ enum RunPage {
       JSONValue.object([
         ("done", .whole(words.done)), ("total", .whole(RunWords.total)),
         ("text", .text(words.long)), ("finished", .flag(run.state.isOver)),
-        ("state", .text(run.state.rawValue)),
+        ("state", .text(run.state.rawValue)), ("step", .text(run.progress?.stage)),
       ]).bytes)
   }
 
@@ -121,68 +121,6 @@ struct RunWords {
   private var stage: String {
     let phase = run.progress.flatMap { PlanProgress.Phase(rawValue: $0.stage) }
     return (phase?.label ?? run.state.label)[language]
-  }
-}
-
-/// A run that has no result: waiting, running, stopped, interrupted or failed.
-struct RunStateView {
-  let visit: Visit
-  let run: RunStatus
-
-  private var language: Language { visit.language }
-  private func say(_ sv: String, _ en: String) -> String { visit.say(sv, en) }
-
-  var markup: Markup {
-    let terms: [(term: String, detail: Markup)] =
-      [
-        (say("Begärd", "Asked"), Markup(text: run.asked.swedish)),
-        (say("Av", "By"), Markup(text: visit.name(of: run.party))),
-        (say("Dygn", "Days"), "\(run.days)"),
-        (say("Simuleringar", "Simulations"), Markup(text: language.number(run.replications))),
-        (say("Frö", "Seed"), Markup(text: String(run.seed))),
-        (say("Indata", "Input"), "<code>\(run.inputHash.short)</code>"),
-      ] + basedOn
-    return """
-      <h1>\(visit.name(of: run)) <small>\(say("körning", "run")) \(run.id)</small></h1>
-      \(state)
-      \(.provenance(terms))
-      """
-  }
-
-  /// What the run is a trial of.
-  private var basedOn: [(term: String, detail: Markup)] {
-    guard let origin = run.basedOn.flatMap({ RunOrigin(identifier: $0) }) else { return [] }
-    return [
-      (
-        say("Prövad ändring av", "A change tried in"),
-        "<a href=\"\(origin.site)\">\(origin.identifier)</a>"
-      )
-    ]
-  }
-
-  private var state: Markup {
-    if !run.state.isOver {
-      let words = RunWords(run, language)
-      let stop = visit.postForm(
-        .stopRun(run.id), .button(say("Stoppa körningen", "Stop the run")))
-      return """
-        \(.progress(
-          id: "framsteg", address: Site.runState(run.id).path,
-          label: run.state.label[language].capitalisedFirst, done: words.done,
-          total: RunWords.total, text: words.long))
-        \(stop, if: visit.may(.stopRun, at: run.party) && !run.stopAsked)
-        """
-    }
-    let again = Site.startRun.link([("scenario", run.scenario.rawValue)])
-    let kind: NoticeKind = run.state == .stopped ? .note : .warning
-    return .notice(
-      kind,
-      title: say(
-        "Körningen är \(run.state.label.sv).", "The run is \(run.state.label.en)."),
-      """
-      \(run.reason.map { "<p>\($0[language])</p>" as Markup })\
-      <p><a href="\(link: again)">\(say("Kör igen", "Run again"))</a></p>
-      """)
   }
 }
 

@@ -1,0 +1,117 @@
+import SamplanBase
+import SamplanDocuments
+import SamplanDomain
+import SamplanPlanning
+import SamplanService
+
+/// Two plans or runs side by side.
+enum ComparisonPage {
+  /// One of the two.
+  struct Side {
+    let identifier: String
+    let title: String
+    let subject: PlanView.Subject
+    let informationClass: InformationClass
+    let result: PlanResult
+  }
+
+  static func show(_ visit: Visit) async throws -> WebResponse {
+    let picture = try visit.picture()
+    let runs = visit.may(.readRuns) ? try await visit.node.runs(for: visit.actor) : []
+    let choices =
+      picture.plans.map {
+        FormField.Option($0.value.plan.rawValue, "\($0.value.plan) \($0.value.title)")
+      }
+      + runs.filter { $0.state == .finished }.map {
+        FormField.Option(
+          $0.id.rawValue, "\($0.id) \(visit.name(of: $0.scenario, given: $0.scenarioName))")
+      }
+    var sides: [Side] = []
+    var missing: [String] = []
+    for field in ["a", "b"] {
+      guard let wanted = visit.query[field], !wanted.isEmpty else { continue }
+      if let side = try await side(wanted, visit, picture) {
+        sides.append(side)
+      } else {
+        missing.append(wanted)
+      }
+    }
+    let view = ComparisonView(
+      visit: visit, sides: sides, missing: missing, choices: choices, picture: picture)
+    let highest = sides.map(\.informationClass).max() ?? .open
+    let frame = PageFrame(
+      title: view.title, area: .plans,
+      pageClass: visit.pageClass(of: highest, regionsJoined: PartyCode.regions.count),
+      crumbs: [.init(title: Area.plans.title[visit.language], site: .plans(.html))])
+    return visit.page(frame, status: missing.isEmpty ? 200 : 404, view.markup)
+  }
+
+  /// The plan or run of this identifier, as far as the visitor may read it; nil when there is none
+  /// with a result.
+  private static func side(
+    _ identifier: String, _ visit: Visit, _ picture: NationalPicture
+  ) async throws -> Side? {
+    do {
+      if let id = PlanID(identifier), let plan = picture.plan(id) {
+        let bytes = try await visit.node.planResult(id, for: visit.actor)
+        return Side(
+          identifier: identifier, title: plan.value.title, subject: .plan(plan),
+          informationClass: plan.informationClass,
+          result: try visit.pages.plans.result("plan/\(id)", bytes))
+      }
+      guard let id = RunID(identifier) else { return nil }
+      let found = try await visit.node.runResult(id, for: visit.actor)
+      guard let bytes = found.result else { return nil }
+      return Side(
+        identifier: identifier,
+        title: visit.name(of: found.status.scenario, given: found.status.scenarioName),
+        subject: .run(found.status), informationClass: found.status.informationClass,
+        result: try visit.pages.plans.result("run/\(id)", bytes))
+    } catch let refusal as Refusal where refusal.kind == .missing {
+      return nil
+    }
+  }
+}
+
+/// What of two results can be compared.
+struct ComparedResults {
+  let a: PlanResult
+  let b: PlanResult
+
+  /// What keeps the random patients from being the same, all at once; empty when nothing does.
+  var obstacles: [Text] {
+    var found: [Text] = []
+    let (p, q) = (a.provenance, b.provenance)
+    if p.seed != q.seed {
+      found.append(
+        Text(sv: "fröet (\(p.seed) och \(q.seed))", en: "the seed (\(p.seed) and \(q.seed))"))
+    }
+    if a.regions != b.regions {
+      found.append(Text(sv: "vilka regioner som ingår", en: "the regions that take part"))
+    }
+    if p.days != q.days {
+      found.append(
+        Text(sv: "antalet dygn (\(p.days) och \(q.days))", en: "the days (\(p.days) and \(q.days))")
+      )
+    }
+    if a.careTypes != b.careTypes {
+      found.append(Text(sv: "vårdtyperna", en: "the care types"))
+    }
+    if p.engineVersion != q.engineVersion {
+      found.append(Text(sv: "modellens version", en: "the model's version"))
+    }
+    return found
+  }
+
+  /// The difference of two means, and the error it would have were the patients not the same: with
+  /// the same patients it is as a rule smaller, and how much was not computed.
+  static func difference(_ a: PlanResult.Estimate, _ b: PlanResult.Estimate)
+    -> PlanResult.Estimate
+  {
+    let error: Double? =
+      if let x = a.standardError, let y = b.standardError { (x * x + y * y).squareRoot() } else {
+        nil
+      }
+    return .init(mean: b.mean - a.mean, standardError: error)
+  }
+}
