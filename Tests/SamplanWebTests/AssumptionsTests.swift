@@ -77,8 +77,10 @@ struct AssumptionsTests {
   @Test func `an assumption comes chosen to the page where it is tried`() async throws {
     let trial = try await Trial.demonstration()
     let plan = try await trial.publishPlan()
-    let page = try await trial.reader(.kansliStrategist).get("/planer/\(plan)/prova?antagande=\(key)")
-      .text
+    let page = try await trial.reader(.kansliStrategist).get(
+      "/planer/\(plan)/prova?antagande=\(key)"
+    )
+    .text
     #expect(page.contains("id=\"prova-antagande\" open"))
     #expect(page.contains("<option value=\"\(key)\" selected"))
   }

@@ -51,7 +51,7 @@ private struct PlanRun {
   /// few are enough to tell the difference.
   private static let declineMost = 40
   /// Outcomes and days of V3 at most.
-  private static let replanMost = 8
+  private static let replanMost = 4
   private static let replanDaysMost = 45
   /// Seconds after which the programme is given up, with the plan at hand and its gap.
   private static let solverLimit = 1800.0

@@ -66,11 +66,22 @@ struct Replanning {
       let window = model.programme.window(
         from: day, days: Self.lookAhead, present: present(result, before: day))
       let plan = try solveFair(
-        window, options: FairOptions(timeLimitSeconds: Self.solverLimit, gap: 0.01))
+        lean(window), options: FairOptions(timeLimitSeconds: Self.solverLimit, gap: 0.02))
       standing = replaced(standing, by: plan, window, from: day)
       result = try simulated(standing, number)
     }
     return result
+  }
+
+  /// A programme for each week and outcome has to be small: in-patients stay where they are,
+  /// trips need not be whole, and theatres and blood are left to the first plan.
+  private func lean(_ window: Instance) -> Instance {
+    var window = window
+    window.rules?.inpatients = nil
+    window.rules?.resources = []
+    window.rules?.wholeTripModes = []
+    window.rules?.planned = nil
+    return window
   }
 
   private func simulated(
