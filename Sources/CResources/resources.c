@@ -1393,6 +1393,11 @@ static const unsigned char bytes13[] =
   ".two + .scroll, .scroll + .two, .hint + .two, .hint + .scroll { margin-top: 18px }\n"
   ".two > * > h2:first-child { margin-top: 0 }\n"
   "button { white-space: nowrap }\n"
+  "a.button {\n"
+  "  display: inline-block; padding: 6px 16px; border: 1px solid var(--accent); border-radius: 4px;\n"
+  "  background: var(--accent); color: var(--onaccent); font-weight: 600; text-decoration: none;\n"
+  "}\n"
+  "code.long { overflow-wrap: anywhere }\n"
   ".fields { display: flex; gap: 0 24px; flex-wrap: wrap; align-items: flex-end }\n"
   ".fields .field { flex: 1 1 230px }\n"
   "fieldset { min-width: 0; margin: 0 0 16px; padding: 6px 14px 4px; border: 1px solid var(--line); border-radius: 6px }\n"
@@ -1550,8 +1555,8 @@ static const struct samplan_resource resources[] = {
    "aa51ec9432e04201913be2f74bc8d464bdf07b0b9f809a37d0125b3999973664"},
   {"samplan.js", bytes12, 4521,
    "642fa668f97315869acdf8bfb47b59ac9171a836ac2075782eb80ba0d0b28a36"},
-  {"style.css", bytes13, 21799,
-   "5e0fc3c4fba8da5382107995e7f8ba799a90073c13f99723bbe2c56d040624d5"},
+  {"style.css", bytes13, 22041,
+   "dcc1c5274c4aaae33d028be88a62afdac78f0e238885fac434c378e954afa817"},
 };
 
 size_t samplan_resource_count(void) { return sizeof resources / sizeof resources[0]; }

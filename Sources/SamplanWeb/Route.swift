@@ -43,7 +43,7 @@ package struct Route: Sendable {
     uniqueKeysWithValues: all.map { ("\($0.method.rawValue) \($0.pattern)", $0) })
 
   /// Every route there is; the same list stands in `docs/routes.csv`.
-  package static let all: [Route] = reading + writing + running + trying + around
+  package static let all: [Route] = reading + writing + running + trying + deciding + around
 
   private static let region = PartyCode.regions[0]
   private static let scenario = ScenarioID("S-1")!

@@ -56,6 +56,7 @@ package enum Site: Sendable, Hashable {
   case tryChange(RunOrigin)
   /// Runs again with the figures and limits of today.
   case runAgain(RunOrigin)
+  case cases(CasePlace)
   case journal
   case journalCheck
   case account
@@ -112,6 +113,7 @@ extension Site {
     case .changeAssumptions: "/antaganden/andra"
     case .tryChange(let origin): Self.address(of: origin, part) + "/prova"
     case .runAgain(let origin): Self.address(of: origin, part) + "/igen"
+    case .cases(let place): place.address(part)
     case .asset(let hash, let name): "/t/\(part("hash", hash))/\(part("file", name))"
     case .journal, .journalCheck, .account, .signIn, .signOut, .role, .language, .accessibility,
       .aboutData, .aboutMethod, .aboutHindcast, .health, .comparison:
@@ -153,6 +155,7 @@ extension Site {
     case .region(let code, _), .report(let code), .reportDraft(let code), .importFile(let code),
       .template(let code), .limits(let code), .planPart(_, let code), .runPart(_, let code):
       code
+    case .cases(let place): place.party
     default: nil
     }
   }
@@ -165,6 +168,7 @@ extension Site {
       .assumptions(let format),
       .plan(_, _, let format), .run(_, _, let format):
       format == .html
+    case .cases(let place): place.isPage
     case .template, .runState, .reportDraft, .health, .asset: false
     default: true
     }
@@ -197,7 +201,8 @@ extension Site {
   }
 
   private static func read(_ parts: [String]) -> Site? {
-    switch parts.count {
+    if let place = CasePlace(parts) { return .cases(place) }
+    return switch parts.count {
     case 1: readTop(parts[0])
     case 2: readPair(parts[0], parts[1])
     case 3: readTriple(parts[0], parts[1], parts[2])

@@ -88,6 +88,11 @@ enum Deed: String, CaseIterable {
   case assumptions = "antaganden"
   case published = "publicerat"
   case stopped = "stoppat"
+  case caseWritten = "arende"
+  case directives = "direktiv"
+  case textSettled = "text-faststalld"
+  case planned = "beslutsdatum"
+  case decided = "beslut"
   case draft = "utkast"
   case signedOut = "utloggad"
 
@@ -120,6 +125,26 @@ enum Deed: String, CaseIterable {
       Text(sv: "Planen är publicerad och signerad.", en: "The plan is published and signed.")
     case .stopped:
       Text(sv: "Körningen stoppas.", en: "The run is being stopped.")
+    case .caseWritten:
+      Text(
+        sv: "Ärendet är skrivet och signerat i kansliets logg.",
+        en: "The case is written and signed in the kansli's log.")
+    case .directives:
+      Text(
+        sv: "Uppdragen i verksamhetsplanen är upplagda: \(count ?? 0) nya ärenden.",
+        en: "The directives of the operational plan are opened: \(count ?? 0) new cases.")
+    case .textSettled:
+      Text(
+        sv: "Texten är fastställd och signerad. Den här versionen ändras inte mer.",
+        en: "The text is settled and signed. This version no longer changes.")
+    case .planned:
+      Text(
+        sv: "Regionens beslutsdatum är angivet och signerat i regionens logg.",
+        en: "The region's decision date is stated and signed in the region's log.")
+    case .decided:
+      Text(
+        sv: "Regionens beslut är registrerat och signerat i regionens logg.",
+        en: "The region's decision is recorded and signed in the region's log.")
     case .draft: Text(sv: "Utkastet är sparat.", en: "The draft is saved.")
     case .signedOut: Text(sv: "Du är utloggad.", en: "You have signed out.")
     }

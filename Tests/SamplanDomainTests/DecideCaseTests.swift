@@ -20,7 +20,7 @@ struct DecideCaseTests {
   }
 
   @Test func `a case that cannot be is refused with every problem`() throws {
-    var value = matter("2027-001")
+    var value = matter("2028-001")
     value.title = " "
     value.purpose = ""
     value.plan = PlanID("P-00-2026-009")

@@ -15,6 +15,7 @@ struct RouteTests {
   static func example(_ pattern: String) -> String {
     pattern.replacing("{region}", with: "19").replacing("{scenario}", with: "S-00-2026-001")
       .replacing("{plan}", with: plan).replacing("{run}", with: run)
+      .replacing("{case}", with: "2026-014").replacing("{version}", with: "1")
       .replacing("{hash}", with: "0").replacing("{file}", with: "style.css")
   }
 
@@ -47,7 +48,9 @@ struct RouteTests {
   @Test(arguments: [
     "/regioner/00", "/regioner/2", "/regioner/19/", "//regioner/19", "/Regioner/19",
     "/regioner/19.yaml", "/scenarier/../journal", "/scenarier/", "/planer/a b", "/kapacitet.html",
-    "/t/abc", "/granser/99", "/korningar/K-1/annat", "/%2e%2e/etc/passwd", "",
+    "/t/abc", "/arenden/", "/arenden/2026-014/", "/arenden.yaml", "/arenden/2026-014/text/01.txt",
+    "/arenden/2026-014/beslut/00", "/arenden/2026-014/beslut/190", "/granser/99",
+    "/korningar/K-1/annat", "/%2e%2e/etc/passwd", "",
   ])
   func `an address that is not exactly a page is no page`(path: String) {
     #expect(Site(path: path) == nil)

@@ -9,6 +9,8 @@ package struct TileMap: Sendable {
     case severity(Severity)
     /// A figure that is neither good nor bad.
     case plain
+    /// Words in place of a figure, neither good nor bad: where a region stands.
+    case standing
     /// There is no figure; unlike zero in pattern and border, and each kind in its words.
     case missing(Missing)
   }
@@ -87,7 +89,11 @@ package struct TileMap: Sendable {
     guard let place = RegionPlace(of: tile.region) else { return .empty }
     let x = Double(place.column) * Self.pitch.x + 2
     let y = Double(place.row) * Self.pitch.y + 2
-    let isWord = if case .missing = tile.look { true } else { false }
+    let isWord =
+      switch tile.look {
+      case .missing, .standing: true
+      case .severity, .plain: false
+      }
     let name: Markup =
       place.brief == tile.name
       ? "<text x=\"8\" y=\"19\" class=\"tn\">\(tile.name)</text>"
@@ -115,6 +121,7 @@ package struct TileMap: Sendable {
       switch tile.look {
       case .severity(let severity): severity.name
       case .plain: "plain"
+      case .standing: "standing"
       case .missing(let why): "missing \(why.rawValue)"
       }
     return tile.isOwn ? look + " own" : look

@@ -19,8 +19,7 @@ package enum OperationalPlan2026 {
     CaseWritten(
       number: .inYear(2026, number: 1),
       title: "Besluts- och beredningsprocesser vid katastroftillstånd, med hjälpanmälan",
-      titleEnglish: "Decision and preparation processes at katastroftillstånd, with requests for "
-        + "help",
+      titleEnglish: "Decision and preparation in a state of disaster, with requests for help",
       kind: .process,
       purpose: "Förslag till regioninterna besluts- och beredningsprocesser för fredstida "
         + "krissituationer och katastroftillstånd, inklusive hjälpanmälan, så att regionerna "
@@ -40,7 +39,7 @@ package enum OperationalPlan2026 {
     CaseWritten(
       number: .inYear(2026, number: 3),
       title: "Gemensamma åtgärder för att undvika katastroftillstånd",
-      titleEnglish: "Joint measures to avoid katastroftillstånd", kind: .report,
+      titleEnglish: "Joint measures to avoid a state of disaster", kind: .report,
       purpose: "Utredning av vilka regiongemensamma åtgärder som kan göra att katastroftillstånd "
         + "undviks, med områden där en nationell förmåga och struktur skulle ge regionerna bättre "
         + "redskap. Rapporten är grund för följduppdrag; regionerna ombeds inte besluta.",

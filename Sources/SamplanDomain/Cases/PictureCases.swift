@@ -47,12 +47,14 @@ extension NationalPicture {
 
   /// What a case costs each region, by code, over all its years; empty without costs or key.
   ///
-  /// Each year's costs are added up and shared by the key, so that every year adds up exactly.
+  /// Each cost is shared by the key by itself, so that every row adds up exactly.
   package func costShares(of value: CaseWritten) -> [CostShare] {
-    guard let id = value.costKey, let key = costKey(id)?.value else { return [] }
+    guard !value.costs.isEmpty, let id = value.costKey, let key = costKey(id)?.value else {
+      return []
+    }
     var sums: [PartyCode: CostShare] = [:]
-    for amount in value.costsByYear.map(\.amount) {
-      for share in key.shares(of: amount) {
+    for cost in value.costs {
+      for share in key.shares(of: cost.amount) {
         let former = sums[share.region]
         sums[share.region] = CostShare(
           region: share.region, equal: share.equal.adding(former?.equal ?? .zero) ?? share.equal,
@@ -65,17 +67,8 @@ extension NationalPicture {
 }
 
 extension CaseWritten {
-  /// The common costs of each year, added up, earliest year first.
-  package var costsByYear: [(year: Int, amount: Money)] {
-    var sums: [Int: Money] = [:]
-    for cost in costs {
-      sums[cost.year] = (sums[cost.year] ?? .zero).adding(cost.amount) ?? cost.amount
-    }
-    return sums.sorted { $0.key < $1.key }.map { (year: $0.key, amount: $0.value) }
-  }
-
   /// All common costs together.
   package var costTotal: Money {
-    costsByYear.reduce(.zero) { $0.adding($1.amount) ?? $0 }
+    costs.reduce(.zero) { $0.adding($1.amount) ?? $0 }
   }
 }

@@ -25,6 +25,18 @@ package enum DecidingBody: String, Sendable, Hashable, Codable, CaseIterable {
     }
   }
 
+  /// The body's name when the region has only one such: `Regionstyrelsen`; nil for kinds that
+  /// need a name of their own.
+  package var usualName: String? {
+    switch self {
+    case .assembly: "Regionfullmäktige"
+    case .board: "Regionstyrelsen"
+    case .crisisCommittee: "Krisledningsnämnden"
+    case .director: "Regiondirektören"
+    case .committee, .delegate: nil
+    }
+  }
+
   /// Whether its minutes number the decisions, so that a decision has its paragraph (§).
   package var numbersParagraphs: Bool { self != .director && self != .delegate }
 }

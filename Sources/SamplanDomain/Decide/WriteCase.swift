@@ -16,7 +16,7 @@ extension DecisionSetting {
         .whole, sv: "ärendet har redan \(CaseWritten.wordingsMax) lydelser",
         en: "the case already has \(CaseWritten.wordingsMax) wordings")
     }
-    if let number = CaseNumber(value.number), number.year > today.year {
+    if let number = CaseNumber(value.number), number.year > today.year + 1 {
       problems.add(
         .field("number"), sv: "är av år \(number.year), men i år är \(today.year)",
         en: "is of the year \(number.year), but this year is \(today.year)")

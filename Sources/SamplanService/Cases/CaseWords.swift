@@ -8,7 +8,7 @@ extension CostKey {
     return Text(
       sv: "Kostnadsnyckeln \(key) ”\(name)” angavs: \(equalPercent) procent lika, \(rest) procent "
         + "efter folkmängd \(populationAsOf), gäller från \(from).",
-      en: "The cost key \(key) “\(name)” was stated: \(equalPercent) per cent equally, \(rest) per "
+      en: "The cost key \(key) was stated: \(equalPercent) per cent equally, \(rest) per "
         + "cent by population of \(populationAsOf), in force from \(from).")
   }
 }

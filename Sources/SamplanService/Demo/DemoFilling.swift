@@ -25,6 +25,7 @@ package struct DemoFilling: Sendable {
     try await setBasis()
     try await fillRegions()
     try await writeScenarios()
+    try await fillCases()
   }
 
   private func openParties() async throws {
@@ -97,7 +98,7 @@ package struct DemoFilling: Sendable {
   }
 
   /// Does the work for each item at the same time, so that one sync to the disk serves many.
-  private func together<Item: Sendable>(
+  func together<Item: Sendable>(
     _ items: [Item], _ work: @escaping @Sendable (Item) async throws -> Void
   ) async throws {
     try await withThrowingTaskGroup(of: Void.self) { group in

@@ -4,7 +4,7 @@ import SamplanService
 
 /// The areas of the site, in the order of the menu. Only what is there stands in it.
 enum Area: CaseIterable {
-  case picture, capacity, scenarios, plans, journal
+  case picture, capacity, scenarios, plans, cases, journal
 
   var site: Site {
     switch self {
@@ -12,6 +12,7 @@ enum Area: CaseIterable {
     case .capacity: .capacity(.html)
     case .scenarios: .scenarios(.html)
     case .plans: .plans(.html)
+    case .cases: .cases(.list(.html))
     case .journal: .journal
     }
   }
@@ -22,6 +23,7 @@ enum Area: CaseIterable {
     case .capacity: Text(sv: "Kapacitet", en: "Capacity")
     case .scenarios: Text(sv: "Scenarier", en: "Scenarios")
     case .plans: Text(sv: "Planer", en: "Plans")
+    case .cases: Text(sv: "Ärenden", en: "Cases")
     case .journal: Text(sv: "Journal", en: "Journal")
     }
   }
@@ -33,6 +35,7 @@ enum Area: CaseIterable {
     case .capacity: .readFigures
     case .scenarios: .readScenarios
     case .plans: .readPlans
+    case .cases: .readCases
     case .journal: .readJournal
     }
   }

@@ -71,7 +71,7 @@ struct PlanView {
       <p class="lede">\(lede)</p>
       \(tools)\(whatIf.notice)
       \(content)
-      \(remarks)\(whatIf.forms)\(publishing)\(provenance)
+      \(remarks)\(whatIf.forms)\(publishing)\(toDecision)\(provenance)
       """
   }
 
