@@ -79,8 +79,7 @@ struct PlanAssembly {
       ).all
     result.fairness =
       FairnessPart(
-        fair: fair, instance: model.programme, riskSource: transportRiskSource,
-        sensitivity: findings.sensitivity
+        fair: fair, instance: model.programme, riskSource: transportRiskSource
       ).value
   }
 

@@ -20,8 +20,6 @@ package struct PlanProgress: Sendable, Hashable, Codable {
     case declining
     /// The plan made anew every seventh day.
     case replanning
-    /// The plan with other weights.
-    case weighing
     case done
 
     /// What a page says while the step goes on.
@@ -57,9 +55,6 @@ package struct PlanProgress: Sendable, Hashable, Codable {
         Text(
           sv: "Simulerar planen omräknad var sjunde dag (V3)",
           en: "Simulating the plan made anew every seventh day (V3)")
-      case .weighing:
-        Text(
-          sv: "Prövar halverade och dubblade vikter", en: "Trying halved and doubled weights")
       case .done: Text(sv: "Klar", en: "Done")
       }
     }

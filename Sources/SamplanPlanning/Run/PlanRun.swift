@@ -35,7 +35,6 @@ struct PlanFindings {
   /// Outcomes of V3; empty when it was not asked for.
   var replanned: [SimulationResult]
   var declined: [Int: RegionShares.Declined]
-  var sensitivity: [PlanResult.Fairness.Sensitivity]
 }
 
 /// The steps of a run.
@@ -82,9 +81,6 @@ private struct PlanRun {
     let replanned = try steps.step(.replanning) { () throws(Refusal) in
       try replanning(fair, instances)
     }
-    let sensitivity = try steps.step(.weighing) { () throws(Refusal) in
-      try weights(model.programme)
-    }
     steps.note {
       $0.patientsPerSecond = load.patientsPerSecond
       $0.columns = fair.joint.columns
@@ -92,8 +88,7 @@ private struct PlanRun {
     }
     let findings = PlanFindings(
       load: load, ordinary: ordinary, fair: fair, policy: policy, plan: plan,
-      neighbours: neighbours, chance: chance, replanned: replanned, declined: declined,
-      sensitivity: sensitivity)
+      neighbours: neighbours, chance: chance, replanned: replanned, declined: declined)
     return PlanAssembly(input: input, model: model, findings: findings)
       .result(engineVersion: engineVersion)
   }
@@ -190,11 +185,5 @@ private struct PlanRun {
     return (joint.transfers + joint.inpatientTransfers).contains {
       $0.from == region || $0.to == region
     } || joint.lent[region].contains { $0 > 0.05 } || joint.borrowed[region].contains { $0 > 0.05 }
-  }
-
-  private func weights(
-    _ programme: Instance
-  ) throws(Refusal) -> [PlanResult.Fairness.Sensitivity] {
-    []
   }
 }

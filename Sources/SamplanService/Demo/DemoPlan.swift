@@ -4,7 +4,7 @@ import SamplanDomain
 extension DemoFilling {
   /// Days and replications of the demonstration's own plan.
   static let planDays = 30
-  static let planReplications = 200
+  static let planReplications = 2000
 
   /// Asks for the first run, as a strategist at the kansli would, when there is none yet. The
   /// scenario is the gravest of the examples, and of these the shortest.

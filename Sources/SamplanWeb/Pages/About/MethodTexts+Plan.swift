@@ -102,13 +102,11 @@ extension MethodTexts {
         Text(
           sv:
             "Varje antagande har enhet, källa, datum och ansvarig, och går att ändra. Vikterna är "
-            + "relativa tal, inte pengar. Bredvid planen står vad som händer om de halveras och "
-            + "fördubblas. Planer görs på två sätt: behov, alltså vad som skulle krävas om inget "
-            + "tog slut, och med dagens resurser.",
+            + "relativa tal, inte pengar: den som prövar med ett annat värde ser vad som flyttar "
+            + "sig. Planer görs med dagens resurser.",
           en: "Each assumption has unit, source, date and owner, and can be changed. Weights are "
-            + "relative numbers, not money. Beside the plan stands what happens when they are "
-            + "halved and doubled. Plans are made in two ways: need, which is what would be "
-            + "required if nothing ran out, and with today's resources.")
+            + "relative numbers, not money: who tries another value sees what moves. Plans are "
+            + "made with today's resources.")
       ]),
   ]
 }

@@ -19,11 +19,6 @@ extension MethodTexts {
             + "in the plan and is left out of the totals: these say, for example, “17 of 21 "
             + "regions”. It never gets a silent estimate."),
         Text(
-          sv: "Den som vill kan köra planen två gånger, med uppgiften i vardera änden av det "
-            + "intervall som är rimligt. Skillnaden visar vad den okända uppgiften betyder.",
-          en: "Who so wishes can run the plan twice, with the figure at either end of the interval "
-            + "that is reasonable. The difference shows what the unknown figure means."),
-        Text(
           sv: "Regionens egna gränser för lån och mottagande börjar på noll. Det som en region "
             + "inte har erbjudit används inte.",
           en: "A region's own limits on lending and receiving begin at nought. What a region has "
@@ -33,15 +28,14 @@ extension MethodTexts {
       title: Text(sv: "Nödvändig vård", en: "Necessary care"), id: "nodvandig",
       paragraphs: [
         Text(
-          sv: "Nödvändig vård är vård som är nödvändig för liv och hälsa. Varje patientgrupp har "
-            + "ett av tre svar: nödvändig, nödvändig efter en viss väntan, eller inte. "
-            + "Förlossning, psykiatri, dialys, cancer och trauma är egna frågor. Planerad vård "
-            + "delas i klasser som blir nödvändiga efter 7, 28 eller 90 dygns väntan.",
-          en: "Necessary care is care that is necessary for life and health. Each group of "
-            + "patients has one of three answers: necessary, necessary after some waiting, or "
-            + "not. Childbirth, psychiatry, dialysis, cancer and trauma are questions of their "
-            + "own. Elective care is divided into classes that become necessary after 7, 28 or "
-            + "90 days of waiting.")
+          sv: "Nödvändig vård är vård som är nödvändig för liv och hälsa. All akut vård "
+            + "räknas i dag dit. Förlossning, psykiatri, dialys och cancer har ännu inga egna "
+            + "grupper. Planerad vård delas i programmet i klasser som blir nödvändiga efter 7, "
+            + "28 eller 90 dygns väntan.",
+          en: "Necessary care is care that is necessary for life and health. All acute "
+            + "care counts as such today. Childbirth, psychiatry, dialysis and cancer have no "
+            + "groups of their own yet. Elective care is divided, in the programme, into classes "
+            + "that become necessary after 7, 28 or 90 days of waiting.")
       ]),
     AboutSection(
       title: Text(sv: "Brist, och nivåerna före den", en: "Shortage, and the tiers before it"),

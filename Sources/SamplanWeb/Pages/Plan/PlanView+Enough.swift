@@ -98,8 +98,7 @@ extension PlanView {
         "A figure is unknown or withheld, see the list below. The region neither sends nor "
           + "receives, and is not in the totals. Nothing is silently estimated."))</p>
       <p><a href="\(link: again)">\(say(
-        "Kör igen, med intervallet för det som saknas",
-        "Run again, with the interval for what is missing"))</a></p>
+        "Kör igen när uppgifterna har kommit", "Run again when the figures have come"))</a></p>
       """)
   }
 

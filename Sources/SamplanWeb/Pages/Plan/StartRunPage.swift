@@ -6,7 +6,7 @@ import SamplanService
 /// The form that starts a planning run.
 enum StartRunPage {
   /// How many replications a run has when nothing else is asked.
-  static let usualReplications = 200
+  static let usualReplications = 2000
 
   static func show(_ visit: Visit) async throws -> WebResponse {
     try view(
