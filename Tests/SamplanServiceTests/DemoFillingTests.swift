@@ -50,7 +50,7 @@ struct DemoFillingTests {
     let filling = DemoFilling(trial.node, try sources())
     try await filling.fill()
     let run = try #require(try await filling.startFirstRun())
-    #expect(run.scenarioName.contains("Angrepp") && run.days == 30 && run.replications == 200)
+    #expect(run.scenarioName.contains("Angrepp") && run.days == 30 && run.replications == 2000)
     #expect(try await filling.startFirstRun() == nil)
   }
 }
