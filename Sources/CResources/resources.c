@@ -1161,6 +1161,12 @@ static const unsigned char bytes13[] =
   "}\n"
   ".crumbs { font-size: 13px; color: var(--soft) }\n"
   ".crumbs a { display: inline-block; min-height: 24px; line-height: 24px }\n"
+  "@media screen {\n"
+  "  a[href^=\"#kalla-\"] {\n"
+  "    display: inline-block; min-width: 24px; min-height: 24px; line-height: 24px; text-align: center;\n"
+  "  }\n"
+  "}\n"
+  ".prose li > a:only-child { display: inline-block; min-height: 24px; line-height: 24px }\n"
   "\n"
   "/* Key figures, provenance, notices */\n"
   ".kpis {\n"
@@ -1555,8 +1561,8 @@ static const struct samplan_resource resources[] = {
    "aa51ec9432e04201913be2f74bc8d464bdf07b0b9f809a37d0125b3999973664"},
   {"samplan.js", bytes12, 4521,
    "642fa668f97315869acdf8bfb47b59ac9171a836ac2075782eb80ba0d0b28a36"},
-  {"style.css", bytes13, 22041,
-   "dcc1c5274c4aaae33d028be88a62afdac78f0e238885fac434c378e954afa817"},
+  {"style.css", bytes13, 22275,
+   "136b5b6ce167180aef5565ffd136f9d49e7c59f95941400829b8c3207386dcf9"},
 };
 
 size_t samplan_resource_count(void) { return sizeof resources / sizeof resources[0]; }
