@@ -3,7 +3,7 @@
 import look
 import pytest
 
-SECONDS_FOR_A_RUN = 240
+SECONDS_FOR_A_RUN = 600
 
 
 @pytest.fixture(scope="session")
