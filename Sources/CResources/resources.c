@@ -1287,6 +1287,7 @@ static const unsigned char bytes13[] =
   ".wrong { border-left: 4px solid var(--error); padding-left: 12px }\n"
   ".wrong [aria-invalid] { border: 2px solid var(--error) }\n"
   "button {\n"
+  "  max-width: 100%; white-space: normal;\n"
   "  min-height: 36px; padding: 5px 16px; margin: 0 6px 6px 0; border: 1px solid var(--edge);\n"
   "  border-radius: 4px; background: var(--paper); cursor: pointer;\n"
   "}\n"
@@ -1484,7 +1485,7 @@ static const unsigned char bytes13[] =
   "    --done: #000000;\n"
   "    --warn: #ffffff;\n"
   "  }\n"
-  "  @page { size: A4; margin: 14mm 13mm 16mm }\n"
+  "  @page { size: A4; margin: 11mm 13mm 12mm }\n"
   "  body { font-size: 10pt }\n"
   "  main { padding: 8px 0; max-width: none }\n"
   "  header .bar, .class, .watermark, footer { padding-left: 0; padding-right: 0 }\n"
@@ -1494,8 +1495,10 @@ static const unsigned char bytes13[] =
   "  .paper { display: block; margin: 6px 0 0; padding-top: 3px; border-top: 1px solid #5c5c5c; font-size: 7.5pt }\n"
   "  body:has(.paper) > footer { display: none }\n"
   "  main:has(.paper) { font-size: 9pt }\n"
-  "  main:has(.paper) table { font-size: 7.5pt }\n"
-  "  main:has(.paper) :is(th, td), main:has(.paper) thead th { padding: 1px 4px; font-size: 7.5pt }\n"
+  "  main:has(.paper) table { font-size: 7pt; line-height: 1.15 }\n"
+  "  main:has(.paper) :is(th, td), main:has(.paper) thead th { padding: 0.5px 4px; font-size: 7pt; line-height: 1.15 }\n"
+  "  main:has(.paper) :is(th, td) a { min-height: 0; line-height: inherit; margin: 0 }\n"
+  "  main:has(.paper) .keep svg { max-height: 44mm }\n"
   "  main:has(.paper) .lede { font-size: 10pt; margin: 4px 0 6px }\n"
   "  main:has(.paper) figure { margin: 0 0 6px }\n"
   "  /* Paper is about 180 mm wide: columns stand under each other unless the page keeps them. */\n"
@@ -1561,8 +1564,8 @@ static const struct samplan_resource resources[] = {
    "aa51ec9432e04201913be2f74bc8d464bdf07b0b9f809a37d0125b3999973664"},
   {"samplan.js", bytes12, 4521,
    "642fa668f97315869acdf8bfb47b59ac9171a836ac2075782eb80ba0d0b28a36"},
-  {"style.css", bytes13, 22275,
-   "136b5b6ce167180aef5565ffd136f9d49e7c59f95941400829b8c3207386dcf9"},
+  {"style.css", bytes13, 22485,
+   "00dafa6b64c1226c86371551ea8105028c4d3ad41fe60c3991bee5006c5e8286"},
 };
 
 size_t samplan_resource_count(void) { return sizeof resources / sizeof resources[0]; }
