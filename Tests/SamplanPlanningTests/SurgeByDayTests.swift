@@ -37,11 +37,34 @@ struct SurgeByDayTests {
     #expect(calm.most[0][0].allSatisfy { abs($0 - 2.4) < 1e-9 })
   }
 
-  @Test func `the alarm is the scenario's first event`() {
-    #expect(SurgeByDay.alarm(scenario(days: 9)) == nil)
+  @Test func `the alarm is the scenario's first event, and a closed link alone is none`() {
+    #expect(scenario(days: 9).alarmDay == nil)
     let late = scenario(
       days: 9, demand: [demand("traumaICU", .regions([uppsala]), span(4, 5), "8")])
-    #expect(SurgeByDay.alarm(late) == 3)
+    #expect(late.alarmDay == 4)
+    let ferry = Scenario.Closure(
+      mode: "ferry", from: gotland, to: nil, span: span(1, 9), source: "Prov")
+    #expect(scenario(days: 9, closures: [ferry]).alarmDay == nil)
+  }
+
+  @Test func `wounded people raise the alarm: later steps open, and more than chance varies`()
+    throws
+  {
+    var wounded = scenario(days: 10)
+    wounded.inflows = [
+      .init(
+        kind: .casualties(.init(woundedPerDay: ExactDecimal(80))), site: .regions([uppsala]),
+        span: span(2, 4), source: "Prov")
+    ]
+    #expect(wounded.alarmDay == 2)
+    let planned = input(fourRegions(), wounded)
+    let model = try PlanModel(planned)
+    let uppsalaAt = try #require(model.regions.firstIndex(of: uppsala))
+    let surge = model.programme.surgeMaxByDay?[0][uppsalaAt]
+    #expect(surge.map { $0[9] > $0[0] } == true)
+    let variants = VariantInstances(input: planned, model: model)
+    #expect(variants.alone.simulation.dispersion.map { $0.scenarioCV > 0 } == true)
+    #expect(variants.ordinary.simulation.dispersion?.scenarioCV == 0)
   }
 
   @Test(arguments: [(12.0, 11.9, 0), (12, 12, 1), (20, 3.9, 0), (20, 30, 2)])

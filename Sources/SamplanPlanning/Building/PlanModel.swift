@@ -63,7 +63,8 @@ struct PlanModel: Sendable {
         network: network, inflow: inflow,
         surge: SurgeByDay(capacities, values, alarm: alarm, days: input.days))
     }
-    let ready = parts(beds, demand, alarm: SurgeByDay.alarm(input.scenario))
+    alarmDay = input.scenario.alarmDay
+    let ready = parts(beds, demand, alarm: alarmDay.map { $0 - 1 })
     let calm = input.scenario.withoutEvents
     let ordinaryDemand = ScenarioDemand(
       calm, places, values, groups: input.basis.groups.map(\.id), regions: codes, days: input.days)
@@ -74,7 +75,6 @@ struct PlanModel: Sendable {
     usable = ready.usable
     scenarioAdmissions = demand.admissions
     mobilisedBeds = Self.mobilised(input, places, codes, beds, capacities)
-    alarmDay = input.scenario.alarmDay
     simulation = ready.simulation()
     ordinary = parts(
       BedsByDay(calm, places, regions: codes, days: input.days), ordinaryDemand, alarm: nil
@@ -124,7 +124,8 @@ extension Scenario {
   /// The first day on which patients come, beds are lost or staff are away, from 1; nil when
   /// nothing of it happens. A closed link alone changes nothing for a region by itself.
   var alarmDay: Int? {
-    let spans = demand.map(\.span) + losses.map(\.span) + staffing.map(\.span)
+    let spans =
+      demand.map(\.span) + inflows.map(\.span) + losses.map(\.span) + staffing.map(\.span)
     return spans.map(\.first).min().map { max(1, $0) }
   }
 

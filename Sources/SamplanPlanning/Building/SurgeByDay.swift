@@ -59,13 +59,4 @@ struct SurgeByDay: Sendable {
         limitedBy: .premises),
     ]
   }
-
-  /// The first day, from 0, on which the scenario brings patients or takes beds or staff; nil when
-  /// it does neither. A closed link is no alarm to open beds.
-  static func alarm(_ scenario: Scenario) -> Int? {
-    let first =
-      scenario.demand.map(\.span.first) + scenario.losses.map(\.span.first)
-      + scenario.staffing.map(\.span.first)
-    return first.min().map { max(0, $0 - 1) }
-  }
 }
