@@ -191,7 +191,8 @@ extension SamplePlan {
     func trial(_ sv: String, _ en: String, _ factor: Double) -> PlanResult.Fairness.Sensitivity {
       .init(
         name: .init(sv: sv, en: en), factor: factor, shortBedDays: 455 - 20 * factor,
-        moved: 165 + 8 * factor, postponed: 630 - 15 * factor, surgeBedDays: 1830)
+        moved: 165 + 8 * factor, postponed: 630 - 15 * factor, surgeBedDays: 1830,
+        largestShare: 0.031, mostExposed: factor < 1 ? regions[0] : nil)
     }
     return .init(
       leastLargestShare: 0.031, alone: alone, joint: alone.map { min($0, 0.031) },
@@ -204,10 +205,10 @@ extension SamplePlan {
         .init(mode: "train", trips: 9, patients: 120), .init(mode: "air", trips: 24, patients: 45),
       ], transportRisk: .init(hours: 690, events: 0.7, source: "Rapport 2026:1"),
       sensitivity: [
-        trial("vikten för flyttar", "the weight of moves", 0.5),
-        trial("vikten för flyttar", "the weight of moves", 2),
-        trial("vikten för uppskjuten vård", "the weight of postponed care", 0.5),
-        trial("vikten för uppskjuten vård", "the weight of postponed care", 2),
+        trial("vikterna som de är", "the weights as they are", 1),
+        trial("flyttar", "moves", 0.5), trial("flyttar", "moves", 2),
+        trial("uppskjuten planerad vård", "postponed planned care", 0.5),
+        trial("uppskjuten planerad vård", "postponed planned care", 2),
       ])
   }
 }

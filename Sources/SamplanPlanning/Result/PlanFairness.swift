@@ -20,7 +20,8 @@ extension PlanResult {
     package var trips: [Trip]
     /// Expected harmful events on the way, with its assumption's source; nil when none is stated.
     package var transportRisk: TransportRisk?
-    /// Results when the weights are halved and doubled.
+    /// Results when the weights are halved and doubled, those with the weights as they are first;
+    /// empty for runs longer than `Sensitivity.daysMax`.
     package var sensitivity: [Sensitivity]
 
     package init(
@@ -87,10 +88,14 @@ extension PlanResult {
       }
     }
 
-    /// The programme with one family of weights changed.
+    /// The small programme with one weight changed.
     package struct Sensitivity: Sendable, Hashable, Codable {
+      /// Longest run in days for which weights are tried: each is a programme of its own.
+      package static let daysMax = 30
+
+      /// What the weight is of.
       package var name: Remark
-      /// 0.5 or 2.
+      /// 0.5 or 2; 1 is the weights as they are.
       package var factor: Double
       /// Bed-days of necessary shortage.
       package var shortBedDays: Double
@@ -100,10 +105,14 @@ extension PlanResult {
       package var postponed: Double
       /// Bed-days in surge beds.
       package var surgeBedDays: Double
+      /// Largest share of necessary shortage in any region, 0…1.
+      package var largestShare: Double
+      /// The region that has it; nil when no region has any.
+      package var mostExposed: PartyCode?
 
       package init(
         name: Remark, factor: Double, shortBedDays: Double, moved: Double, postponed: Double,
-        surgeBedDays: Double
+        surgeBedDays: Double, largestShare: Double, mostExposed: PartyCode?
       ) {
         self.name = name
         self.factor = factor
@@ -111,6 +120,8 @@ extension PlanResult {
         self.moved = moved
         self.postponed = postponed
         self.surgeBedDays = surgeBedDays
+        self.largestShare = largestShare
+        self.mostExposed = mostExposed
       }
     }
   }

@@ -8,13 +8,15 @@ struct FairnessPart {
   let instance: Instance
   /// Where the risk on the way comes from.
   let riskSource: String
+  /// The plan with the weights halved and doubled.
+  let sensitivity: [PlanResult.Fairness.Sensitivity]
 
   var value: PlanResult.Fairness {
     PlanResult.Fairness(
       leastLargestShare: share(fair.leastLargestShare), alone: fair.aloneShares.map(share),
       joint: fair.jointShares.map(share), steps: fair.steps.map(step),
       weeksAtLimit: fair.weeksAtLimit.count, gapBeforeTrips: millionths(fair.gapBeforeTrips),
-      trips: trips, transportRisk: risk, sensitivity: [])
+      trips: trips, transportRisk: risk, sensitivity: sensitivity)
   }
 
   /// Shares are small: four decimals, a hundredth of a per cent.

@@ -79,7 +79,8 @@ struct PlanAssembly {
       ).all
     result.fairness =
       FairnessPart(
-        fair: fair, instance: model.programme, riskSource: transportRiskSource
+        fair: fair, instance: model.programme, riskSource: transportRiskSource,
+        sensitivity: findings.sensitivity
       ).value
   }
 

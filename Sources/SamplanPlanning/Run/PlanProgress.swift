@@ -20,6 +20,8 @@ package struct PlanProgress: Sendable, Hashable, Codable {
     case declining
     /// The plan made anew every seventh day.
     case replanning
+    /// The plan with the weights halved and doubled.
+    case weighing
     case done
 
     /// What a page says while the step goes on.
@@ -55,6 +57,10 @@ package struct PlanProgress: Sendable, Hashable, Codable {
         Text(
           sv: "Simulerar planen omräknad var sjunde dag (V3)",
           en: "Simulating the plan made anew every seventh day (V3)")
+      case .weighing:
+        Text(
+          sv: "Prövar vikterna halverade och fördubblade",
+          en: "Trying the weights halved and doubled")
       case .done: Text(sv: "Klar", en: "Done")
       }
     }

@@ -35,6 +35,8 @@ struct PlanFindings {
   /// Outcomes of V3; empty when it was not asked for.
   var replanned: [SimulationResult]
   var declined: [Int: RegionShares.Declined]
+  /// The plan with the weights halved and doubled; empty for long runs.
+  var sensitivity: [PlanResult.Fairness.Sensitivity]
 }
 
 /// The steps of a run.
@@ -81,6 +83,7 @@ private struct PlanRun {
     let replanned = try steps.step(.replanning) { () throws(Refusal) in
       try replanning(fair, instances)
     }
+    let sensitivity = try steps.step(.weighing) { () throws(Refusal) in try weighing(model) }
     steps.note {
       $0.patientsPerSecond = load.patientsPerSecond
       $0.columns = fair.joint.columns
@@ -88,7 +91,8 @@ private struct PlanRun {
     }
     let findings = PlanFindings(
       load: load, ordinary: ordinary, fair: fair, policy: policy, plan: plan,
-      neighbours: neighbours, chance: chance, replanned: replanned, declined: declined)
+      neighbours: neighbours, chance: chance, replanned: replanned, declined: declined,
+      sensitivity: sensitivity)
     return PlanAssembly(input: input, model: model, findings: findings)
       .result(engineVersion: engineVersion)
   }
@@ -178,6 +182,17 @@ private struct PlanRun {
     return try replanning.run(
       threads: threads > 0 ? threads : ProcessorCount.active,
       progress: { steps.tell(.replanning, $0) })
+  }
+
+  /// Each weight is a programme or two more: short runs only.
+  private func weighing(
+    _ model: PlanModel
+  ) throws(Refusal) -> [PlanResult.Fairness.Sensitivity] {
+    guard input.days <= PlanResult.Fairness.Sensitivity.daysMax else { return [] }
+    let steps = steps
+    return try WeightTrials(programme: model.programme, regions: model.regions).run(
+      threads: threads > 0 ? threads : ProcessorCount.active,
+      progress: { steps.tell(.weighing, $0) })
   }
 
   private func takesPart(_ region: Int, _ fair: FairSolution) -> Bool {

@@ -1,8 +1,6 @@
-import Dispatch
 import SamplanBase
 import SamplanDomain
 import SamplanEngine
-import Synchronization
 
 /// V3: the joint plan made anew every seventh day, from what has happened by then.
 ///
@@ -34,28 +32,9 @@ struct Replanning {
   func run(
     threads: Int, progress: @escaping @Sendable (Double) -> Bool
   ) throws(Refusal) -> [SimulationResult] {
-    let found = Mutex([Result<SimulationResult, Refusal>?](repeating: nil, count: replications))
-    let next = Atomic(0)
-    let done = Atomic(0)
-    let stopped = Atomic(false)
-    DispatchQueue.concurrentPerform(iterations: max(1, min(threads, replications))) { _ in
-      while !stopped.load(ordering: .relaxed) {
-        let number = next.wrappingAdd(1, ordering: .relaxed).oldValue
-        guard number < replications else { return }
-        let result = Result { () throws(Refusal) in try outcome(number) }
-        found.withLock { $0[number] = result }
-        let share = done.wrappingAdd(1, ordering: .relaxed).newValue
-        if !progress(Double(share) / Double(replications)) {
-          stopped.store(true, ordering: .relaxed)
-        }
-      }
+    try inParallel(count: replications, threads: threads, progress: progress) {
+      number, _ throws(Refusal) in try outcome(number)
     }
-    var results: [SimulationResult] = []
-    for result in found.withLock({ $0 }) {
-      guard let result else { throw RunSteps.stopped }
-      results.append(try result.get())
-    }
-    return results
   }
 
   private func outcome(_ number: Int) throws(Refusal) -> SimulationResult {
@@ -66,22 +45,11 @@ struct Replanning {
       let window = model.programme.window(
         from: day, days: Self.lookAhead, present: present(result, before: day))
       let plan = try solveFair(
-        lean(window), options: FairOptions(timeLimitSeconds: Self.solverLimit, gap: 0.02))
+        window.lean, options: FairOptions(timeLimitSeconds: Self.solverLimit, gap: 0.02))
       standing = replaced(standing, by: plan, window, from: day)
       result = try simulated(standing, number)
     }
     return result
-  }
-
-  /// A programme for each week and outcome has to be small: in-patients stay where they are,
-  /// trips need not be whole, and theatres and blood are left to the first plan.
-  private func lean(_ window: Instance) -> Instance {
-    var window = window
-    window.rules?.inpatients = nil
-    window.rules?.resources = []
-    window.rules?.wholeTripModes = []
-    window.rules?.planned = nil
-    return window
   }
 
   private func simulated(

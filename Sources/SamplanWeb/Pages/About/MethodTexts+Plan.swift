@@ -106,7 +106,13 @@ extension MethodTexts {
             + "sig. Planer görs med dagens resurser.",
           en: "Each assumption has unit, source, date and owner, and can be changed. Weights are "
             + "relative numbers, not money: who tries another value sees what moves. Plans are "
-            + "made with today's resources.")
+            + "made with today's resources."),
+        Text(
+          sv:
+            "I körningar upp till 30 dygn prövas varje vikt halverad och fördubblad, i en mindre "
+            + "modell, och planens sida visar vad som flyttar sig.",
+          en: "In runs of up to 30 days each weight is tried halved and doubled, in a smaller "
+            + "model, and the plan's page shows what moves."),
       ]),
   ]
 }

@@ -111,32 +111,57 @@ extension PlanView {
       """
   }
 
-  private func sensitivity(_ fairness: PlanResult.Fairness) -> Markup {
-    guard !fairness.sensitivity.isEmpty else { return .empty }
+}
+
+/// What moves when a weight is halved or doubled.
+extension PlanView {
+  fileprivate func sensitivity(_ fairness: PlanResult.Fairness) -> Markup {
+    guard !fairness.sensitivity.isEmpty else {
+      let most = PlanResult.Fairness.Sensitivity.daysMax
+      guard result.provenance.days > most else { return .empty }
+      return """
+        <p class="hint">\(say(
+          "Vikterna halverade och fördubblade räknas bara för körningar upp till \(most) dygn.",
+          "The weights halved and doubled are computed for runs of up to \(most) days only."))</p>
+        """
+    }
     let rows = fairness.sensitivity.map { trial -> DataTable.Row in
-      let name = language == .sv ? trial.name.sv : trial.name.en
-      let factor =
-        trial.factor < 1
-        ? say("halverad", "halved") : trial.factor > 1 ? say("fördubblad", "doubled") : "–"
+      let exposed = trial.mostExposed.map { region in
+        "\(names[region]) \(language.percent(trial.largestShare, decimals: 1))"
+      }
       return .init(
-        "\(name.capitalisedFirst), \(factor)",
+        "\(label(trial))",
         [trial.shortBedDays, trial.moved, trial.postponed, trial.surgeBedDays].map {
           .number($0, language)
-        })
+        } + [.init(Markup(text: exposed ?? "–"), sortKey: "\(trial.largestShare)")])
     }
     let (patients, bedDays) = (say("patienter", "patients"), say("vårddygn", "bed-days"))
     return DataTable(
       id: "kanslighet",
       caption: say(
-        "Modellens gräns med vikterna halverade och fördubblade",
-        "The model's bound with the weights halved and doubled"),
+        "Vikterna halverade och fördubblade, i en mindre modell",
+        "The weights halved and doubled, in a smaller model"),
       columns: [
         .init(say("Vikt", "Weight")),
         .init(say("Brist", "Shortage"), unit: bedDays, isNumeric: true),
         .init(say("Flyttade", "Moved"), unit: patients, isNumeric: true),
         .init(say("Uppskjutna", "Postponed"), unit: patients, isNumeric: true),
         .init(say("Utökade platser", "Surge beds"), unit: bedDays, isNumeric: true),
+        .init(say("Mest utsatt", "Most exposed")),
       ], rows: rows
-    ).markup
+    ).markup + """
+      <p class="hint">\(say(
+        "Den mindre modellen saknar inneliggande som flyttas, hela turer, operationssalar, blod "
+          + "och väntan. Raderna ska jämföras med varandra, inte med planen.",
+        "The smaller model has no in-patients moved, whole trips, theatres, blood or waiting. "
+          + "Compare the rows with each other, not with the plan."))</p>
+      """
+  }
+
+  private func label(_ trial: PlanResult.Fairness.Sensitivity) -> String {
+    let name = (language == .sv ? trial.name.sv : trial.name.en).capitalisedFirst
+    if trial.factor == 1 { return name }
+    let factor = trial.factor < 1 ? say("halverad", "halved") : say("fördubblad", "doubled")
+    return "\(name), \(factor)"
   }
 }
