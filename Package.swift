@@ -59,7 +59,8 @@ let testTargets: [Target] = [
       .product(name: "NIOCore", package: "swift-nio"),
       .product(name: "Logging", package: "swift-log"),
     ], exclude: ["Golden"]),
-  tests("SamplanCommandTests", of: ["SamplanBase", "samplan"], exclude: ["Golden"]),
+  tests(
+    "SamplanCommandTests", of: ["SamplanBase", "SamplanService", "samplan"], exclude: ["Golden"]),
 ]
 
 let package = Package(
@@ -80,6 +81,7 @@ let package = Package(
   targets: [
     .systemLibrary(name: "CHiGHS", pkgConfig: "highs"),
     .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(name: "CSpawn"),
     .target(name: "CResources"),
     .target(
       name: "SamplanBase",
@@ -114,6 +116,7 @@ let package = Package(
       name: "SamplanService",
       dependencies: [
         "SamplanBase", "SamplanJournal", "SamplanDomain", "SamplanPlanning", "SamplanDocuments",
+        "CSpawn",
       ],
       swiftSettings: settings),
     .target(

@@ -1,4 +1,5 @@
 import Foundation
+import SamplanService
 import Testing
 
 /// The built program, run as a user runs it.
@@ -29,25 +30,22 @@ enum Binary {
   static func run(
     _ arguments: [String], input: String = "", environment: [String: String] = [:]
   ) throws -> Ending {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: try #require(path))
-    process.arguments = arguments
-    process.environment = ["PATH": "/usr/bin:/bin", "LANG": "C.UTF-8"]
-      .merging(environment) { $1 }
-    let (standardInput, output, errors) = (Pipe(), Pipe(), Pipe())
-    process.standardInput = standardInput
-    process.standardOutput = output
-    process.standardError = errors
-    try process.run()
-    try standardInput.fileHandleForWriting.write(contentsOf: Data(input.utf8))
-    try standardInput.fileHandleForWriting.close()
-    let told = output.fileHandleForReading.readDataToEndOfFile()
-    let complained = errors.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
+    let folder = try freshPath()
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let files = (input: folder + "/in", output: folder + "/out", errors: folder + "/errors")
+    try Data(input.utf8).write(to: URL(fileURLWithPath: files.input))
+    let process = try ChildProcess(
+      executable: try #require(path), arguments: arguments,
+      environment: ["PATH": "/usr/bin:/bin", "LANG": "C.UTF-8"].merging(environment) { $1 },
+      input: .file(files.input), output: .file(files.output), errors: .file(files.errors))
+    guard case .exited(let code) = process.wait() else { throw Killed() }
     return Ending(
-      code: process.terminationStatus, output: String(decoding: told, as: UTF8.self),
-      errors: String(decoding: complained, as: UTF8.self))
+      code: code, output: try String(contentsOfFile: files.output, encoding: .utf8),
+      errors: try String(contentsOfFile: files.errors, encoding: .utf8))
   }
+
+  /// The program was ended by a signal.
+  struct Killed: Error {}
 
   /// A new folder's path; nothing is there yet.
   static func freshPath() throws -> String {

@@ -1,4 +1,5 @@
 import Foundation
+import SamplanService
 import Testing
 
 /// Help, exit codes and what goes where.
@@ -14,16 +15,9 @@ struct CommandTests {
 
   @Test(arguments: CommandTests.helped)
   func `help is on standard output with examples, and ends with 0`(_ words: [String]) throws {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: try #require(Binary.path))
-    process.arguments = words + ["--help"]
-    let output = Pipe()
-    process.standardOutput = output
-    try process.run()
-    let bytes = output.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    #expect(process.terminationStatus == 0)
-    let help = String(decoding: bytes, as: UTF8.self)
+    let ended = try Binary.run(words + ["--help"])
+    #expect(ended.code == 0 && ended.errors.isEmpty)
+    let help = ended.output
     #expect(help.contains("USAGE: samplan"))
     try golden(help, "help-" + (words.isEmpty ? "root" : words.joined(separator: "-")))
   }
@@ -162,22 +156,20 @@ struct CommandTests {
     let pipe = data + "/in.csv"
     #expect(mkfifo(pipe, 0o600) == 0)
     let rows = "measure,value,as_of\nbeds.icu,12,2025-06-01\n"
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: try #require(Binary.path))
-    process.arguments = [
-      "import", "capacity", pipe, "--region", "19", "--data", data, "--account", "registrator",
-    ]
-    process.environment = ["PATH": "/usr/bin:/bin"]
-    let password = Pipe()
-    process.standardInput = password
-    process.standardOutput = FileHandle.nullDevice
-    try process.run()
-    try password.fileHandleForWriting.write(contentsOf: Data("lösenord för registrator\n".utf8))
+    let password = data + "/password"
+    try Data("lösenord för registrator\n".utf8).write(to: URL(fileURLWithPath: password))
+    let process = try ChildProcess(
+      executable: try #require(Binary.path),
+      arguments: [
+        "import", "capacity", pipe, "--region", "19", "--data", data, "--account", "registrator",
+      ],
+      environment: ["PATH": "/usr/bin:/bin"], input: .file(password))
     // Opening waits until the program reads; it then waits for the rest, which never comes.
     let writing = try #require(FileHandle(forWritingAtPath: pipe))
     try writing.write(contentsOf: Data(rows.utf8))
-    kill(process.processIdentifier, SIGKILL)
-    process.waitUntilExit()
+    process.send(SIGKILL)
+    #expect(process.wait() == .signalled(SIGKILL))
+    try FileManager.default.removeItem(atPath: password)
     try writing.close()
 
     let verified = try Binary.run("journal", "verify", "--data", data, "--format", "csv")

@@ -7,17 +7,20 @@ package struct WorkerCommand: Sendable {
   package let executable: String
   /// Its arguments for a run.
   package let arguments: @Sendable (RunID) -> [String]
+  /// Its environment, whole.
+  package let environment: [String: String]
   /// Whether whoever holds a lease still lives; nil when that cannot be told here.
   package let isAlive: @Sendable (_ lease: String) -> Bool?
   /// How long a process has to end by itself after it was told to, before it is killed.
   package let grace: Duration
 
   package init(
-    executable: String, grace: Duration = .seconds(5),
+    executable: String, environment: [String: String] = [:], grace: Duration = .seconds(5),
     isAlive: @escaping @Sendable (String) -> Bool? = { _ in nil },
     arguments: @escaping @Sendable (RunID) -> [String]
   ) {
     self.executable = executable
+    self.environment = environment
     self.arguments = arguments
     self.isAlive = isAlive
     self.grace = grace
@@ -27,18 +30,15 @@ package struct WorkerCommand: Sendable {
 /// The process of one run.
 final class WorkerProcess: Sendable {
   let run: RunID
-  private let process: Process
+  private let process: ChildProcess
 
-  /// Starts the process, without input and output.
+  /// Starts the process, without input and output; errors go where ours go.
   init(_ command: WorkerCommand, run: RunID) throws {
     self.run = run
-    process = Process()
-    process.executableURL = URL(fileURLWithPath: command.executable)
-    process.arguments = command.arguments(run)
-    process.standardInput = FileHandle.nullDevice
-    process.standardOutput = FileHandle.nullDevice
     do {
-      try process.run()
+      process = try ChildProcess(
+        executable: command.executable, arguments: command.arguments(run),
+        environment: command.environment)
     } catch {
       throw Refusal(
         .fault,
@@ -52,21 +52,22 @@ final class WorkerProcess: Sendable {
   var isRunning: Bool { process.isRunning }
 
   /// Asks it to end (SIGTERM).
-  func terminate() { process.terminate() }
+  func terminate() { process.send(SIGTERM) }
 
   /// Ends it at once (SIGKILL).
-  func kill() { Foundation.kill(process.processIdentifier, SIGKILL) }
+  func kill() { process.send(SIGKILL) }
 
-  /// How it ended, in words; call only when it has.
+  /// How it ended, in words; waits until it has.
   var ending: Text {
-    let status = process.terminationStatus
-    if process.terminationReason == .uncaughtSignal {
-      return Text(
-        sv: "Processen avbröts (signal \(status)).",
-        en: "The process was killed (signal \(status)).")
+    switch process.wait() {
+    case .signalled(let signal):
+      Text(
+        sv: "Processen avbröts (signal \(signal)).",
+        en: "The process was killed (signal \(signal)).")
+    case .exited(let code):
+      Text(
+        sv: "Processen slutade utan resultat (kod \(code)).",
+        en: "The process ended without a result (code \(code)).")
     }
-    return Text(
-      sv: "Processen slutade utan resultat (kod \(status)).",
-      en: "The process ended without a result (code \(status)).")
   }
 }

@@ -69,7 +69,8 @@ struct Assembly {
 
   private static func worker(_ folder: DataFolder) -> WorkerCommand {
     WorkerCommand(
-      executable: RunningProcess.program, isAlive: RunningProcess.isAlive
+      executable: RunningProcess.program, environment: Wiring.wholeEnvironment,
+      isAlive: RunningProcess.isAlive
     ) { run in
       ["work", "--run", run.rawValue, "--data", folder.path]
     }

@@ -17,9 +17,12 @@ enum Wiring {
       return bytes
     })
 
+  /// The environment, for a process that we start.
+  static var wholeEnvironment: [String: String] { ProcessInfo.processInfo.environment }
+
   /// A variable of the environment; nil when it is not set or empty.
   static func environment(_ name: String) -> String? {
-    let value = ProcessInfo.processInfo.environment[name]
+    let value = wholeEnvironment[name]
     return value?.isEmpty == false ? value : nil
   }
 

@@ -85,12 +85,9 @@ enum Browser {
         FileManager.default.isExecutableFile(atPath: $0)
       })
     else { return }
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: program)
-    process.arguments = [address]
-    process.standardOutput = FileHandle.nullDevice
-    process.standardError = FileHandle.nullDevice
     // A machine without a browser still has the address on its terminal.
-    try? process.run()
+    _ = try? ChildProcess(
+      executable: program, arguments: [address], environment: Wiring.wholeEnvironment,
+      errors: .nothing)
   }
 }
