@@ -191,3 +191,10 @@ extension Instant: Codable {
 }
 
 private func twoDigits(_ value: Int) -> String { value < 10 ? "0\(value)" : String(value) }
+
+extension ClosedRange<Day> {
+  /// The span in either language: `2026-10-02 – 2026-11-19`, or the day alone.
+  package var shown: String {
+    lowerBound == upperBound ? "\(lowerBound)" : "\(lowerBound) – \(upperBound)"
+  }
+}

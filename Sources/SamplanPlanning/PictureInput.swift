@@ -31,7 +31,8 @@ extension PlanInput.Region {
     for measure in Measure.catalogue {
       let total = record.total(of: measure.id, on: date)
       guard total.level != nil else { continue }
-      cells[measure.id.rawValue] = PlanInput.Cell(value: total.value, asOf: total.oldest)
+      cells[measure.id.rawValue] = PlanInput.Cell(
+        value: total.value, asOf: total.oldest, newest: total.newest)
     }
     self.init(
       code: party, shortName: picture.shortName(of: party), population: opened?.population?.value,

@@ -8,12 +8,19 @@ package struct PlanInput: Sendable, Hashable, Codable {
   /// A figure as the run uses it.
   package struct Cell: Sendable, Hashable, Codable {
     package var value: FigureValue
+    /// The oldest as-of date of what it is made of.
     package var asOf: Day?
+    /// The newest, when it is made of figures of several days.
+    package var newest: Day?
 
-    package init(value: FigureValue, asOf: Day?) {
+    package init(value: FigureValue, asOf: Day?, newest: Day? = nil) {
       self.value = value
       self.asOf = asOf
+      self.newest = newest == asOf ? nil : newest
     }
+
+    /// The days that it is of; nil when it has none.
+    package var days: ClosedRange<Day>? { asOf.map { $0...max($0, newest ?? $0) } }
   }
 
   /// One region's reported capacity and limits.

@@ -81,10 +81,14 @@ package struct PlanResult: Sendable, Hashable, Codable {
     package var threatLevel: Int
     /// The sizes of the logs the figures were read from, by party.
     package var logSizes: [String: Int]
+    /// The oldest and the newest day that the regions' figures are of; nil when they have none,
+    /// and in plans made before it was kept.
+    package var figureDays: ClosedRange<Day>?
 
     package init(
       engineVersion: String, inputHash: Digest, seed: UInt64, replications: Int, days: Int,
-      scenario: ScenarioID, scenarioName: String, threatLevel: Int, logSizes: [String: Int]
+      scenario: ScenarioID, scenarioName: String, threatLevel: Int, logSizes: [String: Int],
+      figureDays: ClosedRange<Day>? = nil
     ) {
       self.engineVersion = engineVersion
       self.inputHash = inputHash
@@ -95,6 +99,7 @@ package struct PlanResult: Sendable, Hashable, Codable {
       self.scenarioName = scenarioName
       self.threatLevel = threatLevel
       self.logSizes = logSizes
+      self.figureDays = figureDays
     }
   }
 

@@ -27,6 +27,18 @@ struct RegionCapacityTests {
     #expect(capacity.occupied[.medical]! > capacity.beds[.medical]!)
   }
 
+  @Test func `the days are those of the figures read, from the oldest part to the newest`() throws {
+    var given = region(uppsala, changing: ["ambulances": .unknown])
+    #expect(try read(given).figureDays == Day("2026-11-01")!...Day("2026-11-01")!)
+    let parts = (oldest: Day("2026-10-02")!, newest: Day("2026-11-19")!)
+    given.cells["beds.icu"]?.asOf = parts.oldest
+    given.cells["beds.somatic"]?.newest = parts.newest
+    // A figure that is not read, and one that is no number, are no part of what the run rests on.
+    given.cells["beds.psychiatric"] = .init(value: .known(ExactDecimal(4)), asOf: Day("2025-01-01"))
+    given.cells["ambulances"]?.asOf = Day("2024-01-01")
+    #expect(try read(given).figureDays == parts.oldest...parts.newest)
+  }
+
   @Test(arguments: [
     (FigureValue?.none, "never-reported"), (.unknown, "unknown"), (.withheld, "withheld"),
     (.notAsked, "not-asked"), (.notApplicable, "not-applicable"),

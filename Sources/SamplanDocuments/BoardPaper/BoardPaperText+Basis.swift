@@ -45,10 +45,7 @@ extension BoardPaperText {
       facts.append(
         Fact(
           say("Siffrorna gäller", "The figures are of"),
-          basis.figureDays.map { days in
-            days.lowerBound == days.upperBound
-              ? "\(days.lowerBound)" : "\(days.lowerBound) – \(days.upperBound)"
-          } ?? unknown))
+          basis.figureDays?.shown ?? unknown))
     } else {
       facts.append(
         Fact(say("Plan", "Plan"), say("ärendet vilar inte på en plan", "none behind the case")))

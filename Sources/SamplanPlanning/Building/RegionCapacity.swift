@@ -21,6 +21,8 @@ struct RegionCapacity: Sendable {
   private(set) var elective = 0.0
   private(set) var ambulances = 0.0
   private(set) var helicopters = 0.0
+  /// The oldest and the newest day that the figures read are of; nil when they have no days.
+  private(set) var figureDays: ClosedRange<Day>?
   /// What was filled in for figures that are not numbers.
   private(set) var filled: [Filled] = []
 
@@ -72,6 +74,7 @@ struct RegionCapacity: Sendable {
     _ region: PlanInput.Region, _ basis: BasisValues, somatic: Double, icu: Double
   ) {
     self.region = region
+    for measure in Self.required { noteDays(of: measure) }
     let wards = somatic - icu
     let surgical = (wards * basis[.surgicalShare]).rounded()
     beds = [.icu: icu, .surgical: surgical, .medical: wards - surgical]
@@ -110,12 +113,29 @@ struct RegionCapacity: Sendable {
   }
 
   private mutating func optional(_ measure: MeasureID, _ kind: Filled) -> Double? {
-    if let value = Self.number(measure, of: region), value >= 0 { return value }
+    if let value = Self.number(measure, of: region), value >= 0 {
+      noteDays(of: measure)
+      return value
+    }
     filled.append(kind)
     return nil
   }
 
+  private mutating func noteDays(of measure: MeasureID) {
+    figureDays = .spanning([figureDays, region.cells[measure.rawValue]?.days])
+  }
+
   private static func number(_ measure: MeasureID, of region: PlanInput.Region) -> Double? {
     region.cells[measure.rawValue]?.value.known?.approximate
+  }
+}
+
+extension ClosedRange<Day> {
+  /// The days from the first of any to the last of any; nil when there are none.
+  static func spanning(_ spans: [Self?]) -> Self? {
+    let known = spans.compactMap { $0 }
+    guard let first = known.map(\.lowerBound).min(), let last = known.map(\.upperBound).max()
+    else { return nil }
+    return first...last
   }
 }

@@ -98,7 +98,7 @@ struct PlanAssembly {
       engineVersion: engineVersion, inputHash: input.digest, seed: input.seed,
       replications: input.replications, days: input.days, scenario: input.scenario.scenario,
       scenarioName: input.scenario.name, threatLevel: input.scenario.threatLevel,
-      logSizes: input.logSizes)
+      logSizes: input.logSizes, figureDays: .spanning(model.capacities.map(\.figureDays)))
   }
 
   private func loadPart() -> PlanResult.Load {

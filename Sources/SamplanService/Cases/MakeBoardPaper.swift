@@ -110,7 +110,8 @@ struct BoardPaperContent {
     return BoardPaper.Basis(
       textVersion: settled?.version, textHash: settled?.text, textDay: settled?.settledOn,
       plan: value.plan, scenario: provenance?.scenarioName, inputHash: provenance?.inputHash,
-      modelVersion: provenance?.engineVersion, figureDays: nil, logs: logs)
+      modelVersion: provenance?.engineVersion, figureDays: provenance?.figureDays,
+      logs: logs)
   }
 
   private static let law = [

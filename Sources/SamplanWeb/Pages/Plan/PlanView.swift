@@ -236,6 +236,10 @@ struct PlanView {
       """
     let terms: [(term: String, detail: Markup)] = [
       (say("Scenario", "Scenario"), scenario),
+      (
+        say("Uppgifterna gäller", "The figures are of"),
+        Markup(text: p.figureDays?.shown ?? say("uppgift saknas", "not stated"))
+      ),
       (say("Frö", "Seed"), Markup(text: String(p.seed))),
       (say("Simuleringar", "Simulations"), Markup(text: language.number(p.replications))),
       (say("Indata, SHA-256", "Input, SHA-256"), "<code>\(p.inputHash)</code>"),
