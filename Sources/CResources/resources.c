@@ -582,6 +582,15 @@ static const unsigned char bytes2[] =
   "kiruna,Kiruna sjukhus,25,Kiruna,l\303\244nsdelssjukhus,limited,67.84981,20.23999\n";
 
 static const unsigned char bytes3[] =
+  "code,name,region,sjukvardsregion,from,population,population_as_of,hospitals\n"
+  "1315,Hylte,13,S\303\266dra,1998-01-01,10299,2023-12-31,\n"
+  "1380,Halmstad,13,S\303\266dra,1998-01-01,105796,2023-12-31,halmstad\n"
+  "1381,Laholm,13,S\303\266dra,1998-01-01,26565,2023-12-31,\n"
+  "1382,Falkenberg,13,V\303\244stra,1998-01-01,47108,2023-12-31,\n"
+  "1383,Varberg,13,V\303\244stra,1998-01-01,68325,2023-12-31,varberg\n"
+  "1384,Kungsbacka,13,V\303\244stra,1998-01-01,85653,2023-12-31,kungsbacka\n";
+
+static const unsigned char bytes4[] =
   "code,official_name,short_name,org_nr,population,population_as_of,sjukvardsregion,sjukvardsregion_secondary,civilomrade,militarregion,seat,lat,lon,neighbours,sea_neighbours\n"
   "01,Region Stockholm,Stockholm,232100-0016,2473307,2024-12-31,Stockholm-Gotland,,\303\226stra,Mellersta,Stockholm,59.32938,18.06871,03 04,09\n"
   "03,Region Uppsala,Uppsala,232100-0024,407912,2024-12-31,Mellansverige,,Mellersta,Mellersta,Uppsala,59.85882,17.63889,01 04 19 21,\n"
@@ -605,7 +614,7 @@ static const unsigned char bytes3[] =
   "24,Region V\303\244sterbotten,V\303\244sterbotten,232100-0222,281138,2024-12-31,Norra,,Norra,Norra,Ume\303\245,63.82842,20.25972,22 23 25,\n"
   "25,Region Norrbotten,Norrbotten,232100-0230,248620,2024-12-31,Norra,,Norra,Norra,Lule\303\245,65.58415,22.15465,24,\n";
 
-static const unsigned char bytes4[] =
+static const unsigned char bytes5[] =
   "# S1. Masskadeh\303\244ndelse i en region, i fred (p\303\245hittat).\n"
   "# Platsen \303\244r dragen ur ett fr\303\266: den s\303\244ger ingenting om var n\303\245got v\303\244ntas h\303\244nda.\n"
   "# Byt where till { regions: [\"19\"] } f\303\266r att r\303\244kna p\303\245 en viss region.\n"
@@ -627,7 +636,7 @@ static const unsigned char bytes4[] =
   "    lastDay: 5\n"
   "    source: \"Skadade/dygn: 250 p\303\245 tre dygn; uppskattning\"\n";
 
-static const unsigned char bytes5[] =
+static const unsigned char bytes6[] =
   "# S2. Utdragen epidemi i hela landet (p\303\245hittat). Sextio dygn; korta ned med days och lastDay.\n"
   "scenario: S2-epidemi\n"
   "name: \"Utdragen epidemi i hela landet (p\303\245hittat)\"\n"
@@ -669,7 +678,7 @@ static const unsigned char bytes5[] =
   "    lastDay: 60\n"
   "    source: \"Andel av personalen; uppskattning\"\n";
 
-static const unsigned char bytes6[] =
+static const unsigned char bytes7[] =
   "# S3. Bortfall av IT och el vid ett universitetssjukhus (p\303\245hittat).\n"
   "# Sjukhuset \303\244r draget ur ett fr\303\266 bland landets universitetssjukhus.\n"
   "scenario: S3-bortfall\n"
@@ -706,7 +715,7 @@ static const unsigned char bytes6[] =
   "    lastDay: 18\n"
   "    source: \"Andel av sjukhusets platser under \303\245terg\303\245ngen; uppskattning\"\n";
 
-static const unsigned char bytes7[] =
+static const unsigned char bytes8[] =
   "# S4. V\303\244rdlandsst\303\266d: allierade patienter genom Sverige (p\303\245hittat).\n"
   "# Fyra mottagande regioner \303\244r dragna ur ett fr\303\266.\n"
   "scenario: S4-vardlandsstod\n"
@@ -735,7 +744,7 @@ static const unsigned char bytes7[] =
   "    lastDay: 60\n"
   "    source: \"Andel av personalen som \303\244r inkallad efter upp till sju dygn (SOU 2020:23); uppskattning\"\n";
 
-static const unsigned char bytes8[] =
+static const unsigned char bytes9[] =
   "# S5. Angrepp i flera omr\303\245den samtidigt (p\303\245hittat). Fyra regioner \303\244r dragna ur ett fr\303\266.\n"
   "scenario: S5-angrepp\n"
   "name: \"Angrepp i flera omr\303\245den samtidigt (p\303\245hittat)\"\n"
@@ -781,7 +790,7 @@ static const unsigned char bytes8[] =
   "    lastDay: 18\n"
   "    source: \"Andel av personalen som inte kan ta sig till arbetet; uppskattning\"\n";
 
-static const unsigned char bytes9[] =
+static const unsigned char bytes10[] =
   "# S6. V\303\244pnat angrepp i tv\303\245 omr\303\245den i tre m\303\245nader (p\303\245hittat). Tv\303\245 regioner \303\244r dragna ur ett fr\303\266.\n"
   "scenario: S6-vapnat-angrepp\n"
   "name: \"V\303\244pnat angrepp i tv\303\245 omr\303\245den, tre m\303\245nader (p\303\245hittat)\"\n"
@@ -821,7 +830,7 @@ static const unsigned char bytes9[] =
   "    lastDay: 90\n"
   "    source: \"Andel av personalen som \303\244r inkallad efter upp till sju dygn (SOU 2020:23); uppskattning\"\n";
 
-static const unsigned char bytes10[] =
+static const unsigned char bytes11[] =
   "# S7. Stor befolkningsr\303\266relse, 2 % av befolkningen (p\303\245hittat).\n"
   "# Fyra mottagande regioner \303\244r dragna ur ett fr\303\266.\n"
   "scenario: S7-befolkningsrorelse\n"
@@ -847,11 +856,15 @@ static const unsigned char bytes10[] =
   "    lastDay: 30\n"
   "    source: \"Patienter per 1 000 personer och dygn; uppskattning\"\n";
 
-static const unsigned char bytes11[] =
+static const unsigned char bytes12[] =
   "file,key,columns,method,source\n"
   "regions.csv,*,population,counted,\"SCB 2024-12-31, CC0; summan \303\244r rikets 10 587 710\"\n"
   "regions.csv,*,org_nr,counted,Allm\303\244n k\303\244nnedom; kontrollsiffran pr\303\266vad\n"
   "regions.csv,*,sjukvardsregion,counted,\"Wikipedia (sv), V\303\244stra G\303\266talandsregionen, S\303\266dra sjukv\303\245rdsregionen\"\n"
+  "municipalities.csv,*,sjukvardsregion,counted,\"F\303\266rordning (1982:777) i lydelse enligt 1997:927, som r\303\244knar upp kommunerna; samma indelning hos Region Halland\"\n"
+  "municipalities.csv,*,from,judged,\"Lydelsen enligt 1997:927 har V\303\244stra G\303\266talands l\303\244n, bildat den dagen; delningen \303\244r \303\244ldre\"\n"
+  "municipalities.csv,*,population,counted,\"SCB 2023-12-31 genom Regionfakta; summan \303\244r l\303\244nets 343 746\"\n"
+  "municipalities.csv,*,hospitals,counted,Sjukhusens orter\n"
   "regions.csv,*,civilomrade,counted,F\303\266rordning 2022:525; l\303\244nsstyrelserna\n"
   "regions.csv,*,militarregion,counted,Wikipedia (sv); S\303\266dra genom uteslutning\n"
   "regions.csv,*,seat,counted,Allm\303\244n k\303\244nnedom\n"
@@ -939,7 +952,7 @@ static const unsigned char bytes11[] =
   "distances.csv,*,helicopter_minutes,estimated,\"220 km/h + 25 minuter, h\303\266gst 450 km\"\n"
   "distances.csv,*,aeroplane_minutes,estimated,480 km/h + 110 minuter fr\303\245n d\303\266rr till d\303\266rr\n";
 
-static const unsigned char bytes12[] =
+static const unsigned char bytes13[] =
   "// Makes pages nicer; every page does everything without it.\n"
   "\"use strict\";\n"
   "\n"
@@ -1055,7 +1068,7 @@ static const unsigned char bytes12[] =
   "// After a refused form the list of errors is read first.\n"
   "document.querySelector(\".errors\")\?.focus();\n";
 
-static const unsigned char bytes13[] =
+static const unsigned char bytes14[] =
   "/* Samplan's one style sheet. Colours are named once, for light, dark and paper; contrast of every\n"
   "   pair in use is held by a test. Severity colours are for shortage only. */\n"
   ":root {\n"
@@ -1544,27 +1557,29 @@ static const struct samplan_resource resources[] = {
    "2be03101f3429a092aabda35540b4bcb3fdd05e843630e88530e52246ed0459f"},
   {"demo/hospitals.csv", bytes2, 6155,
    "2500494812ea4eaefe613fdf9f91f2088ee94e7a95cc15f987d86dc2f4a38e14"},
-  {"demo/regions.csv", bytes3, 2932,
+  {"demo/municipalities.csv", bytes3, 421,
+   "bbc1f931d4beefc3e19866040f6569a5d921f1584c3929e8ee1ab5bb8365c92b"},
+  {"demo/regions.csv", bytes4, 2932,
    "d139fbfce3f8b467eb90baea9a7e6bf95ac817dc4df6a57934510eaaef3dcd80"},
-  {"demo/scenarios/s1-masskada.yaml", bytes4, 892,
+  {"demo/scenarios/s1-masskada.yaml", bytes5, 892,
    "4d7729d9117f4f085cd0198de8db2b8dbeab95b433da7723b379f15834ae80b5"},
-  {"demo/scenarios/s2-epidemi.yaml", bytes5, 1251,
+  {"demo/scenarios/s2-epidemi.yaml", bytes6, 1251,
    "8bc30d519cd606712e6d7176b1c9f2fd9fc48b96b6dec2b985db869c012f232a"},
-  {"demo/scenarios/s3-bortfall-it-el.yaml", bytes6, 1224,
+  {"demo/scenarios/s3-bortfall-it-el.yaml", bytes7, 1224,
    "15e12fa2251e3007045aa4e55d5e1ef9fb4ca42eaf3a1d0bc394a8c9e79ef23e"},
-  {"demo/scenarios/s4-vardlandsstod.yaml", bytes7, 1008,
+  {"demo/scenarios/s4-vardlandsstod.yaml", bytes8, 1008,
    "4b4029dbb4425e84e9b6a54502dc3efa5774ba460a0812d67cf34c172c9e3851"},
-  {"demo/scenarios/s5-angrepp-flera-omraden.yaml", bytes8, 1332,
+  {"demo/scenarios/s5-angrepp-flera-omraden.yaml", bytes9, 1332,
    "1204047eb6dc6068e195ff2caea9475939cbf6b7b0a5cd178e3e8b6ec81c7ae4"},
-  {"demo/scenarios/s6-langt-vapnat-angrepp.yaml", bytes9, 1154,
+  {"demo/scenarios/s6-langt-vapnat-angrepp.yaml", bytes10, 1154,
    "e016c81c5c795019680d7c0acf60c01852fdcee9bad056a81c8d95fde1b540d8"},
-  {"demo/scenarios/s7-befolkningsrorelse.yaml", bytes10, 1005,
+  {"demo/scenarios/s7-befolkningsrorelse.yaml", bytes11, 1005,
    "16e43b7642e9173800e8570bf52a884f1c6707c9b936b1f68b94643ff830b122"},
-  {"demo/sources.csv", bytes11, 7443,
-   "aa51ec9432e04201913be2f74bc8d464bdf07b0b9f809a37d0125b3999973664"},
-  {"samplan.js", bytes12, 4521,
+  {"demo/sources.csv", bytes12, 7890,
+   "0020afa32aab34308b8ac1f66d9da792406abc48b372c96adf992a10afca94c2"},
+  {"samplan.js", bytes13, 4521,
    "642fa668f97315869acdf8bfb47b59ac9171a836ac2075782eb80ba0d0b28a36"},
-  {"style.css", bytes13, 22485,
+  {"style.css", bytes14, 22485,
    "00dafa6b64c1226c86371551ea8105028c4d3ad41fe60c3991bee5006c5e8286"},
 };
 

@@ -98,14 +98,23 @@ package struct Grouping: Sendable, Hashable, Codable {
   package var counted: Bool
   package var from: Day?
   package var to: Day?
+  /// What of the region belongs here, when it is not all of it.
+  package var part: GroupingPart?
 
-  package init(kind: Kind, name: String, counted: Bool = true, from: Day? = nil, to: Day? = nil) {
+  package init(
+    kind: Kind, name: String, counted: Bool = true, from: Day? = nil, to: Day? = nil,
+    part: GroupingPart? = nil
+  ) {
     self.kind = kind
     self.name = name
     self.counted = counted
     self.from = from
     self.to = to
+    self.part = part
   }
+
+  /// Whether the membership is in force on a day.
+  package func isInForce(on day: Day) -> Bool { (from ?? day) <= day && day <= (to ?? day) }
 }
 
 /// A named point, WGS 84 degrees.

@@ -73,7 +73,10 @@ extension PartyRecord {
   /// At hospital level a registered hospital is a part when it has been asked and the question has a
   /// meaning for it. One unknown part makes the total unknown; else one withheld part makes it
   /// withheld. Figures past their time count as unknown.
-  package func total(of id: MeasureID, on day: Day) -> RegionTotal {
+  /// - Parameter others: hospitals whose figures are counted elsewhere.
+  package func total(
+    of id: MeasureID, on day: Day, leavingOut others: Set<HospitalID> = []
+  ) -> RegionTotal {
     var total = RegionTotal(measure: id, value: .notAsked)
     guard let measure = Measure.find(id), let level = figures.level(of: id) else { return total }
     total.level = level
@@ -84,7 +87,7 @@ extension PartyRecord {
         values.append(total.take(reported.figure, of: measure, on: day))
       }
     case .hospital:
-      for hospital in hospitals.keys.sorted() {
+      for hospital in hospitals.keys.sorted() where !others.contains(hospital) {
         if let reported = figures.latest(id, .hospital(hospital)) {
           values.append(total.take(reported.figure, of: measure, on: day))
         } else if figures.isSuperseded(id, .hospital(hospital)) {

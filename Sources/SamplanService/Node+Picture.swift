@@ -112,7 +112,7 @@ extension Node {
       let groupings = picture[party].opened?.value.groupings ?? []
       return Set(
         groupings.filter {
-          $0.kind == .healthCareRegion && ($0.from ?? day) <= day && day <= ($0.to ?? day)
+          $0.kind == .healthCareRegion && $0.isInForce(on: day)
         }.map(\.name))
     }
     let own = memberships(party)

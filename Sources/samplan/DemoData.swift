@@ -11,8 +11,9 @@ enum DemoData {
   /// The files, as the demonstration is filled with them.
   static func sources() throws -> DemoSources {
     DemoSources(
-      regions: try file("demo/regions.csv"), hospitals: try file("demo/hospitals.csv"),
-      capacity: try file("demo/capacity.csv"),
+      regions: try file("demo/regions.csv"),
+      municipalities: try file("demo/municipalities.csv"),
+      hospitals: try file("demo/hospitals.csv"), capacity: try file("demo/capacity.csv"),
       scenarios: names(under: "demo/scenarios/").filter { $0.hasSuffix(".yaml") }.map(bytes))
   }
 

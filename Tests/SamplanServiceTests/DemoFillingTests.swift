@@ -8,6 +8,7 @@ struct DemoFillingTests {
   private func sources() throws -> DemoSources {
     DemoSources(
       regions: try repositoryFile("Resources/demo/regions.csv"),
+      municipalities: try repositoryFile("Resources/demo/municipalities.csv"),
       hospitals: try repositoryFile("Resources/demo/hospitals.csv"),
       capacity: try repositoryFile("Resources/demo/capacity.csv"),
       scenarios: [
@@ -25,6 +26,10 @@ struct DemoFillingTests {
     #expect(picture.total(of: Measure.icuBeds, on: trial.node.today).reporting == 21)
     #expect(picture.basis != nil && picture.scenarios.count == 2)
     #expect(picture.records.allSatisfy { $0.notUnderstood == 0 })
+    // Halland stands in two sjukvårdsregioner, and the country's inhabitants once.
+    let groups = picture.groups(.healthCareRegion, on: trial.node.today)
+    #expect(groups.map(\.members.count) == [7, 4, 2, 3, 4, 2])
+    #expect(groups.reduce(0) { $0 + ($1.population ?? 0) } == 10_587_710)
     let unstated = PartyCode.regions.filter { picture[$0].limits.isEmpty }
     #expect(Set(unstated) == DemoSources.withoutLimits)
   }

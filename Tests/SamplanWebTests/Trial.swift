@@ -69,8 +69,10 @@ final class Trial: Sendable {
       resource("demo/scenarios/\($0).yaml")
     }
     let sources = DemoSources(
-      regions: resource("demo/regions.csv"), hospitals: resource("demo/hospitals.csv"),
-      capacity: resource("demo/capacity.csv"), scenarios: scenarios)
+      regions: resource("demo/regions.csv"),
+      municipalities: resource("demo/municipalities.csv"),
+      hospitals: resource("demo/hospitals.csv"), capacity: resource("demo/capacity.csv"),
+      scenarios: scenarios)
     try await DemoFilling(trial.node, sources).fill()
     return trial
   }

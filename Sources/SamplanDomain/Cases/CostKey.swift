@@ -72,9 +72,9 @@ extension CostKey {
   package func shares(of amount: Money) -> [CostShare] {
     let rows = populations.sorted { $0.region < $1.region }
     let equalPool = amount.ore * Int64(equalPercent) / 100
-    let equal = Self.largestRemainder(equalPool, by: rows.map { _ in 1 })
-    let variable = Self.largestRemainder(
-      amount.ore - equalPool, by: rows.map { Int64($0.inhabitants) })
+    let equal = largestRemainder(of: equalPool, by: rows.map { _ in 1 })
+    let variable = largestRemainder(
+      of: amount.ore - equalPool, by: rows.map { Int64($0.inhabitants) })
     return rows.indices.map { row in
       CostShare(
         region: rows[row].region, equal: Money(ore: equal[row])!,
@@ -88,21 +88,4 @@ extension CostKey {
       + "över går till de största resterna, vid lika i länskodsordning. Summan är exakt.",
     en: "Rounded to whole öre by largest remainder: each part is rounded down and the öre left "
       + "over go to the largest remainders, equal ones by county code. The sum is exact.")
-
-  private static func largestRemainder(_ pool: Int64, by weights: [Int64]) -> [Int64] {
-    let sum = weights.reduce(0, +)
-    guard sum > 0 else { return weights.map { _ in 0 } }
-    // A pool times a population does not fit in 64 bits.
-    let parts = weights.map { weight in
-      let product = pool.multipliedFullWidth(by: weight)
-      return sum.dividingFullWidth((product.high, product.low))
-    }
-    var shares = parts.map(\.quotient)
-    let left = Int(pool - shares.reduce(0, +))
-    let order = parts.indices.sorted { a, b in
-      (parts[b].remainder, a) < (parts[a].remainder, b)
-    }
-    for row in order.prefix(left) { shares[row] += 1 }
-    return shares
-  }
 }

@@ -47,7 +47,7 @@ extension DecisionSetting {
   private static func isOrganisationNumber(_ text: String) -> Bool {
     let bytes = Array(text.utf8)
     return bytes.count == 11 && bytes[6] == 0x2D
-      && bytes.enumerated().allSatisfy { $0 == 6 || (0x30...0x39).contains($1) }
+      && bytes.enumerated().allSatisfy { $0 == 6 || isDigit($1) }
   }
 
   private static func check(_ groupings: [Grouping], _ problems: inout ProblemList) {
@@ -60,6 +60,43 @@ extension DecisionSetting {
           .field(field + ".to"), sv: "\(to) är före \(from)", en: "\(to) is before \(from)")
       }
     }
+    checkParts(groupings, &problems)
+  }
+
+  /// Municipalities and hospitals belong to one group of each kind at a time.
+  private static func checkParts(_ groupings: [Grouping], _ problems: inout ProblemList) {
+    for (offset, grouping) in groupings.enumerated() {
+      guard let part = grouping.part else { continue }
+      let field = "groupings[\(offset + 1)].part"
+      problems.rows(part.municipalities.count, field + ".municipalities", max: 60)
+      problems.rows(part.hospitals.count, field + ".hospitals", max: 60)
+      problems.require(part.source, field + ".source")
+      for municipality in part.municipalities {
+        problems.require(municipality.name, field + ".municipalities", max: ProblemList.nameMax)
+        problems.within(
+          municipality.inhabitants, 0...CostKey.inhabitantsMax, field + ".municipalities")
+        if municipality.code.count != 4 || !municipality.code.utf8.allSatisfy(isDigit) {
+          problems.add(
+            .field(field + ".municipalities"), sv: "kommunkoden ska ha fyra siffror",
+            en: "the municipality's code must have four digits")
+        }
+      }
+      for other in groupings.prefix(offset) where overlap(grouping, other) {
+        problems.add(
+          .field(field), sv: "en kommun eller ett sjukhus hör redan till \(other.name)",
+          en: "a municipality or a hospital belongs to \(other.name) already")
+      }
+    }
+  }
+
+  private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
+
+  private static func overlap(_ a: Grouping, _ b: Grouping) -> Bool {
+    guard a.kind == b.kind, let one = a.part, let other = b.part else { return false }
+    if let from = a.from, let to = b.to, to < from { return false }
+    if let from = b.from, let to = a.to, to < from { return false }
+    return !Set(one.municipalities.map(\.code)).isDisjoint(with: other.municipalities.map(\.code))
+      || !Set(one.hospitals).isDisjoint(with: other.hospitals)
   }
 
   private func checkNeighbours(

@@ -7,6 +7,8 @@ import SamplanDomain
 package struct DemoSources: Sendable {
   /// `regions.csv`: names, population, groupings, seats, neighbours.
   package var regions: [UInt8]
+  /// `municipalities.csv`: those of regions that are divided between two sjukvårdsregioner.
+  package var municipalities: [UInt8]
   /// `hospitals.csv`.
   package var hospitals: [UInt8]
   /// `capacity.csv`: figures of all regions, estimates marked.
@@ -15,9 +17,11 @@ package struct DemoSources: Sendable {
   package var scenarios: [[UInt8]]
 
   package init(
-    regions: [UInt8], hospitals: [UInt8], capacity: [UInt8], scenarios: [[UInt8]]
+    regions: [UInt8], municipalities: [UInt8], hospitals: [UInt8], capacity: [UInt8],
+    scenarios: [[UInt8]]
   ) {
     self.regions = regions
+    self.municipalities = municipalities
     self.hospitals = hospitals
     self.capacity = capacity
     self.scenarios = scenarios
@@ -26,8 +30,15 @@ package struct DemoSources: Sendable {
   /// The facts of the 22 parties, without keys.
   package func parties() throws(Refusal) -> [PartyOpened] {
     let table = try DemoTable("regions.csv", regions)
+    let parts = try DemoMunicipalities(municipalities)
     var found = [Self.kansli]
-    for row in table.rows { found.append(try Self.party(table, row)) }
+    for row in table.rows {
+      var party = try Self.party(table, row)
+      for place in party.groupings.indices {
+        parts.divide(&party.groupings[place], of: party.party)
+      }
+      found.append(party)
+    }
     return found
   }
 

@@ -44,10 +44,12 @@ struct CapacityModel: Equatable {
 
   var national: [PictureModel.NationalTotalShown]
   var rows: [Row]
+  var groups: HealthCareRegions
   var today: Day
 
   init(_ picture: NationalPicture, today: Day) {
     self.today = today
+    groups = HealthCareRegions(picture, today: today)
     national = Measure.catalogue.map { .init(picture.total(of: $0.id, on: today)) }
     rows = PartyCode.regions.map { code in
       let totals = Measure.catalogue.map { picture[code].total(of: $0.id, on: today) }
@@ -87,7 +89,7 @@ struct CapacityModel: Equatable {
               ("totals", .array(row.totals.map(\.json))),
             ])
           })
-      ),
+      ), ("healthCareRegions", groups.json),
     ])
   }
 }
@@ -106,7 +108,8 @@ struct CapacityView {
     <h1>\(say("Kapacitet", "Capacity")) <small>\(say(
       "det regionerna själva har uppgett, med ålder och metod",
       "what the regions have stated themselves, with age and method"))</small></h1>
-    \(tools)\(table)\(FigureShown(language: language).legend)\(meanings)
+    \(tools)\(table)\(FigureShown(language: language).legend)\
+    \(model.groups.markup(in: language))\(meanings)
     """
   }
 

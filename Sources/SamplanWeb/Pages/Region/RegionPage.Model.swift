@@ -23,6 +23,7 @@ struct RegionModel: Equatable {
 
   /// A hospital of the region.
   struct Hospital: Equatable {
+    var id: HospitalID
     var name: String
     var kind: HospitalKind
     var place: String
@@ -60,7 +61,9 @@ extension RegionModel {
     self.today = today
     opened = record.opened?.value
     let registered = picture.hospitals(of: code).map(\.value)
-    hospitals = registered.map { Hospital(name: $0.name, kind: $0.kind, place: $0.place.name) }
+    hospitals = registered.map {
+      Hospital(id: $0.hospital, name: $0.name, kind: $0.kind, place: $0.place.name)
+    }
     let names = Dictionary(
       registered.map { ($0.hospital, $0.name) }, uniquingKeysWith: { first, _ in first })
     lines = Measure.catalogue.map { measure in

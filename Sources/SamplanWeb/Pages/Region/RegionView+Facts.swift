@@ -79,17 +79,30 @@ extension RegionView {
         ))
     }
     for grouping in opened.groupings {
-      terms.append(
-        (
-          grouping.kind.label[language],
-          Markup(
-            text: grouping.name
-              + (grouping.counted
-                ? "" : say(" (räknas inte där nationellt)", " (not counted there)")))
-        ))
+      terms.append((grouping.kind.label[language], membership(grouping)))
     }
     if let seat = opened.seat { terms.append((say("Säte", "Seat"), Markup(text: seat.name))) }
     return "<h2>\(say("Regionen", "The region"))</h2>\(.provenance(terms))"
+  }
+
+  /// A membership with the part of the region that it covers and since when, or whether the region
+  /// is counted there.
+  private func membership(_ grouping: Grouping) -> Markup {
+    let since = grouping.from.map { say(" sedan \($0)", " since \($0)") } ?? ""
+    let until = grouping.to.map { say(" till och med \($0)", " until \($0)") } ?? ""
+    let dated = grouping.name + since + until
+    guard let part = grouping.part else {
+      let elsewhere = say(" (räknas inte där nationellt)", " (not counted there)")
+      return Markup(text: dated + (grouping.counted ? "" : elsewhere))
+    }
+    let names = Dictionary(
+      model.hospitals.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
+    let counted = say(
+      "Uppgifter för hela regionen räknas här.", "Figures for the whole region are counted here.")
+    return """
+      \(dated): \(part.shown(in: language, hospitals: names))\
+      \(" \(counted)", if: grouping.counted) <small>\(part.source)</small>
+      """
   }
 
   /// The region's hospitals.
