@@ -17,7 +17,8 @@ struct SamplanCommand: AsyncParsableCommand {
     version: samplanVersion,
     subcommands: WebCommands.all + [
       PlanCommand.self, ImportCommand.self, ExportCommand.self, TemplateCommand.self,
-      ScenarioCommand.self, JournalCommand.self, SetupCommand.self, AccountCommand.self,
+      ScenarioCommand.self, CaseCommand.self, JournalCommand.self, SetupCommand.self,
+      AccountCommand.self,
       WorkCommand.self, DoctorCommand.self, BenchCommand.self,
     ])
 }

@@ -8,7 +8,9 @@ struct CommandTests {
   private static let helped: [[String]] = [
     [], ["plan"], ["plan", "run"], ["plan", "solve"], ["plan", "simulate"], ["import"],
     ["import", "capacity"], ["export", "capacity"], ["template", "capacity"],
-    ["scenario", "check"], ["journal"], ["journal", "verify"], ["journal", "explain"], ["setup"],
+    ["scenario", "check"], ["case"], ["case", "list"], ["case", "show"], ["case", "text"],
+    ["case", "export"], ["case", "verify"], ["journal"], ["journal", "verify"],
+    ["journal", "explain"], ["setup"],
     ["account", "list"], ["account", "save"], ["account", "close"], ["demo"], ["serve"],
     ["work"], ["doctor"],
   ]
@@ -111,6 +113,29 @@ struct CommandTests {
       "journal", "explain", "19", "--data", data, "--account", "registrator",
       input: "lösenord för registrator\n")
     #expect(told.output.contains("Intensive care beds, staffed: 12 beds"))
+  }
+
+  @Test func `cases are read on a node that has none yet, and a wrong number is told`() throws {
+    let data = try Binary.freshPath()
+    defer { try? FileManager.default.removeItem(atPath: data) }
+    let passwords = "lösenord för admin\nlösenord för registrator\n"
+    _ = try Binary.run("setup", "--party", "19", "--data", data, input: passwords)
+    let account = ["--data", data, "--account", "registrator"]
+    let password = "lösenord för registrator\n"
+    let listed = try Binary.run(["case", "list", "--format", "csv"] + account, input: password)
+    #expect(listed.code == 0, "\(listed.errors)")
+    #expect(listed.output == "case,title,kind,reportBy,decideBy,text,adopted,filed,rejected\n")
+    for words in [
+      ["show", "2026-014"], ["text", "2026-014"], ["verify", "2026-014"],
+      ["export", "2026-014", "--region", "19", "--out", data],
+    ] {
+      let ended = try Binary.run(["case"] + words + account, input: password)
+      #expect(ended.code == 1 && ended.output.isEmpty && ended.errors.contains("2026-014"))
+    }
+    let wrong = try Binary.run(["case", "show", "2026/014"] + account, input: password)
+    #expect(wrong.code == 2 && wrong.errors.contains("2026/014"))
+    let kansli = try Binary.run(["case", "export", "2026-014", "--region", "00"] + account)
+    #expect(kansli.code == 2)
   }
 
   @Test func `an administrator adds an account, which can then report, and closes it`() throws {

@@ -52,6 +52,12 @@ struct CaseForgeryTests {
     let damages = verified.damages.filter { $0.party == region }
     #expect(!damages.isEmpty)
     if let kind { #expect(damages.contains { $0.kind == kind }) }
+    // The case by itself tells which region's decision cannot be proven, and which can.
+    let decisions = try await restarted.verifyDecisions(
+      in: CaseID("2026-014")!, for: actor(.regionReader, neighbour))
+    #expect(decisions.map(\.region) == [region, neighbour])
+    #expect(decisions.map(\.isSigned) == [false, true])
+    #expect(decisions.map(\.textVersion) == [nil, 1])
     let refusal = await #expect(throws: Refusal.self) {
       try await restarted.recordDecision(
         approval(of: try await settledText(restarted)), of: region,
@@ -176,5 +182,9 @@ struct CaseForgeryTests {
         settled.number, version: 1, for: actor(.regionReader, region))
     }
     #expect(refusal?.kind == .fault && refusal?.text.sv.contains("skadad") == true)
+    // Nor can decisions on it be proven.
+    await #expect(throws: Refusal.self) {
+      try await trial.node.verifyDecisions(in: settled.number, for: actor(.regionReader, region))
+    }
   }
 }

@@ -4,9 +4,11 @@ import hashlib
 import io
 import json
 import re
+import subprocess
 import zipfile
 
 import look
+import node
 import pytest
 
 EXAMPLE = "/arenden/2026-014"
@@ -172,6 +174,31 @@ def test_the_board_paper_is_a_word_file_with_the_regions_cost(visit):
     cost = line(page, "Västmanland").locator("td").nth(6).inner_text()
     assert cost in body
     assert page.locator("code.long").inner_text()[:16] in re.sub("<[^>]+>", "", body)
+
+
+def test_the_commands_tell_the_same_as_the_pages(visit, demo, tmp_path):
+    def samplan(*words):
+        command = [node.program(), "case", *words, "--data", demo.data / "journal"]
+        return subprocess.run(map(str, command), capture_output=True, check=True).stdout
+
+    page = visit(EXAMPLE, role="region.reader", region="19")
+    number = EXAMPLE.rsplit("/", 1)[1]
+    digest = page.locator("code.long").inner_text()
+    assert number in samplan("list").decode()
+    rows = json.loads(samplan("show", number, "--format", "json"))
+    assert len(rows) == 21
+    west = next(row for row in rows if row["region"] == "19")
+    assert west["cost"].replace(".", ",") in line(page, "Västmanland").inner_text().replace(
+        "\u00a0", ""
+    )
+    assert hashlib.sha256(samplan("text", number)).hexdigest() == digest
+    path = samplan("export", number, "--region", "19", "--out", tmp_path).decode().strip()
+    with zipfile.ZipFile(path) as package:
+        assert package.testzip() is None
+    verified = json.loads(samplan("verify", number, "--format", "json"))
+    decided = [row["region"] for row in rows if row["entry"] is not None]
+    assert [row["region"] for row in verified] == decided and len(decided) > 10
+    assert all(row["signed"] and row["textVersion"] for row in verified)
 
 
 @pytest.mark.parametrize("path", ["/arenden", EXAMPLE, f"{EXAMPLE}/beslut/19"])

@@ -153,3 +153,17 @@ extension DecisionBoard.Count {
     }
   }
 }
+
+extension DecisionBoard.Standing {
+  /// Where a region stands, as data: `bifall`, `planerat`, `utfall-saknas`.
+  package var data: String {
+    switch self {
+    case .decided(let outcome): outcome.rawValue
+    case .decidedOlder(let outcome, _): "\(outcome.rawValue)-ersatt-text"
+    case .unknownText(let outcome): "\(outcome.rawValue)-okand-text"
+    case .planned: "planerat"
+    case .outcomeMissing: "utfall-saknas"
+    case .notStated: "ej-angivet"
+    }
+  }
+}

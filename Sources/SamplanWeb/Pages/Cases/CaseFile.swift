@@ -121,18 +121,6 @@ struct CaseFile {
 }
 
 extension DecisionBoard.Standing {
-  /// Where a region stands, as data: `bifall`, `planerat`, `utfall-saknas`.
-  var data: String {
-    switch self {
-    case .decided(let outcome): outcome.rawValue
-    case .decidedOlder(let outcome, _): "\(outcome.rawValue)-ersatt-text"
-    case .unknownText(let outcome): "\(outcome.rawValue)-okand-text"
-    case .planned: "planerat"
-    case .outcomeMissing: "utfall-saknas"
-    case .notStated: "ej-angivet"
-    }
-  }
-
   /// A shape that tells it apart without colour.
   var shape: String {
     switch self {
