@@ -14,7 +14,7 @@ struct PlanModel: Sendable {
   let simulation: Instance
   /// The simulation without the scenario (nollkörning), with the same patients.
   let ordinary: Instance
-  let programme: Instance
+  var programme: Instance
   /// Open beds, and what the region can use by itself: open beds, accepted overcrowding and the
   /// surge beds its own staff can open; `[care][region][day]`.
   let open: [[[Double]]]
@@ -37,11 +37,23 @@ struct PlanModel: Sendable {
 
   /// - Throws: what is wrong with the input, every problem, or that no region can take part.
   init(_ input: PlanInput) throws(Refusal) {
+    try self.init(input, regions: Set(input.regions.map(\.code)))
+  }
+
+  /// Some of the regions, as they are in a run of all: what happens elsewhere is not in it. `nil`
+  /// for no region.
+  init?(_ input: PlanInput, only regions: Set<PartyCode>) throws(Refusal) {
+    guard !regions.isEmpty else { return nil }
+    try self.init(input, regions: regions)
+  }
+
+  private init(_ input: PlanInput, regions: Set<PartyCode>) throws(Refusal) {
     try PlanInputCheck.check(input)
     let values = BasisValues(input.basis, overriddenBy: input.scenario.assumptions)
     var capacities: [RegionCapacity] = []
     var excluded: [PlanResult.Excluded] = []
-    for region in input.regions.sorted(by: { $0.code < $1.code }) {
+    let chosen = input.regions.filter { regions.contains($0.code) }
+    for region in chosen.sorted(by: { $0.code < $1.code }) {
       switch RegionCapacity.read(region, values) {
       case .success(let capacity): capacities.append(capacity)
       case .failure(let missing):

@@ -59,7 +59,9 @@ private struct PlanRun {
 
   func result(engineVersion: String) throws(Refusal) -> PlanResult {
     let input = input
-    let model = try steps.step(.building) { () throws(Refusal) in try PlanModel(input) }
+    let model = try steps.step(.building) { () throws(Refusal) in
+      try withStepDown(try PlanModel(input))
+    }
     let instances = VariantInstances(input: input, model: model)
     let (fair, load) = try programmeAndLoad(model, instances)
     let ordinary = try steps.step(.ordinary) { () throws(Refusal) in
@@ -193,6 +195,15 @@ private struct PlanRun {
     return try WeightTrials(programme: model.programme, regions: model.regions).run(
       threads: threads > 0 ? threads : ProcessorCount.active,
       progress: { steps.tell(.weighing, $0) })
+  }
+
+  /// φ for the programme, from a few outcomes of V0.
+  private func withStepDown(_ model: PlanModel) throws(Refusal) -> PlanModel {
+    let pilot = StepDownPilot(input: input, model: model)
+    return model.holding(
+      stepDownShare: try pilot.shares(threads: threads) { instance, options throws(Refusal) in
+        try steps.simulated(.building, instance, options)
+      })
   }
 
   private func takesPart(_ region: Int, _ fair: FairSolution) -> Bool {

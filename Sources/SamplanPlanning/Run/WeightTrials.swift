@@ -41,6 +41,13 @@ struct WeightTrials {
       return scaled
     }
 
+    var isOfShortage: Bool {
+      switch self {
+      case .shortageICU, .shortageSurgical, .shortageMedical: true
+      case .surge, .postponed, .turnedAway, .lent, .moves: false
+      }
+    }
+
     /// What the weight is of, in words.
     var name: PlanResult.Remark {
       switch self {
@@ -64,22 +71,32 @@ struct WeightTrials {
   func run(
     threads: Int, progress: @escaping @Sendable (Double) -> Bool
   ) throws(Refusal) -> [PlanResult.Fairness.Sensitivity] {
-    let base = programme.lean
-    let trials: [(weight: Weight?, factor: Double)] =
-      [(nil, 1)]
-      + Weight.allCases.flatMap { weight in Self.factors.map { (weight, $0) } }
-    let regions = regions
-    return try inParallel(count: trials.count, threads: threads, progress: progress) {
-      number, goesOn throws(Refusal) in
+    let lean = programme.lean
+    let base = try solved(lean, goesOn: { progress(0) })
+    let trials = Weight.allCases.flatMap { weight in Self.factors.map { (weight, $0) } }
+    let found = try inParallel(count: trials.count, threads: threads, progress: progress) {
+      number, goesOn throws(Refusal) -> FairSolution in
       let (weight, factor) = trials[number]
-      let instance = weight?.scaled(by: factor, in: base) ?? base
-      let fair = try solveFair(
-        instance,
-        options: FairOptions(timeLimitSeconds: Self.solverLimit, progress: { _ in goesOn() }))
-      return .init(
-        name: weight?.name ?? .init(sv: "vikterna som de är", en: "the weights as they are"),
-        factor: factor, fair, regions: regions)
+      // Where nothing is short, nothing is weighed by it.
+      if weight.isOfShortage, base.joint.shortageBedDays.allSatisfy({ $0 < 0.001 }) { return base }
+      return try solved(weight.scaled(by: factor, in: lean), goesOn: goesOn)
     }
+    return [
+      .init(
+        name: .init(sv: "vikterna som de är", en: "the weights as they are"), factor: 1, base,
+        regions: regions)
+    ]
+      + zip(trials, found).map { trial, fair in
+        .init(name: trial.0.name, factor: trial.1, fair, regions: regions)
+      }
+  }
+
+  private func solved(
+    _ instance: Instance, goesOn: @escaping @Sendable () -> Bool
+  ) throws(Refusal) -> FairSolution {
+    try solveFair(
+      instance,
+      options: FairOptions(timeLimitSeconds: Self.solverLimit, progress: { _ in goesOn() }))
   }
 }
 

@@ -92,6 +92,13 @@ extension MethodTexts {
           en: "Staff who are freed can open surge beds, but only those trained for it. Theatre "
             + "hours and blood have limits of their own."),
         Text(
+          sv: "En patient som är klar i intensivvården behåller platsen tills det finns en på "
+            + "vårdavdelning. Några utfall utan hjälp visar hur ofta det händer, och programmet "
+            + "räknar med så många färre platser i intensivvården.",
+          en: "A patient who is done with intensive care keeps the bed until there is one in a "
+            + "ward. A few outcomes without help show how often that happens, and the programme "
+            + "reckons with so many fewer beds in intensive care."),
+        Text(
           sv: "Stabila patienter som redan ligger inne kan också flyttas, upp till en angiven "
             + "andel.",
           en: "Stable patients already in beds can be moved too, up to a stated share."),
