@@ -95,6 +95,8 @@ package struct PlanInput: Sendable, Hashable, Codable {
   package var logSizes: [String: Int]
   /// What the run tries against another; nil for a run of a scenario as it is written.
   package var trial: PlanTrial?
+  /// What to do with regions whose figures are unknown or withheld; nil: they are left out.
+  package var unknownFigures: UnknownFigures?
 
   package init(
     regions: [Region], hospitals: [Hospital], basis: Basis, scenario: Scenario, days: Int,

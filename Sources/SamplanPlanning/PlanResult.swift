@@ -42,6 +42,9 @@ package struct PlanResult: Sendable, Hashable, Codable {
   package var crises: [Crisis]?
   /// What chance alone does.
   package var uncertainty: Uncertainty?
+  /// What the regions left out would add, at either end; nil when it was not asked for, or nobody
+  /// could be given an interval.
+  package var unknown: UnknownInterval?
   /// How the programme shares what is left.
   package var fairness: Fairness?
   /// What this run changes in another: `S6 · färjan stängd`, and the other's identifier.

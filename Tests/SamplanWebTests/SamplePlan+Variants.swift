@@ -21,6 +21,12 @@ extension SamplePlan {
     plan.crises = regions.indices.map(crisis)
     plan.uncertainty = uncertainty
     plan.fairness = fairness
+    plan.unknown = .init(
+      regions: [plan.excluded[0].region], outside: [], replications: 200,
+      leastCapacity: .init(
+        beds: [8, 150, 190], shortBedDays: .init(mean: 96, standardError: 4), programme: 41),
+      mostCapacity: .init(
+        beds: [13, 210, 260], shortBedDays: .init(mean: 12, standardError: 2), programme: 0))
     return plan
   }
 

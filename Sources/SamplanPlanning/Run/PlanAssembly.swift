@@ -22,6 +22,7 @@ struct PlanAssembly {
       binding: BindingLimits(model: model, joint: fair.joint).found, explanation: [],
       remarks: model.remarks)
     result.basedOn = input.trial.map { .init(identifier: $0.identifier, changes: $0.words) }
+    result.unknown = findings.unknown
     addSimulated(to: &result)
     addPlan(to: &result)
     result.explanation = PlanExplanation(result, names: names).sentences

@@ -22,6 +22,8 @@ package struct PlanProgress: Sendable, Hashable, Codable {
     case replanning
     /// The plan with the weights halved and doubled.
     case weighing
+    /// Both ends of the interval for unknown and withheld figures.
+    case bounding
     case done
 
     /// What a page says while the step goes on.
@@ -61,6 +63,10 @@ package struct PlanProgress: Sendable, Hashable, Codable {
         Text(
           sv: "Prövar vikterna halverade och fördubblade",
           en: "Trying the weights halved and doubled")
+      case .bounding:
+        Text(
+          sv: "Räknar intervall för okända och undanhållna uppgifter",
+          en: "Computing the interval for unknown and withheld figures")
       case .done: Text(sv: "Klar", en: "Done")
       }
     }

@@ -37,6 +37,8 @@ struct PlanFindings {
   var declined: [Int: RegionShares.Declined]
   /// The plan with the weights halved and doubled; empty for long runs.
   var sensitivity: [PlanResult.Fairness.Sensitivity]
+  /// What the regions left out would add; nil when it was not asked for.
+  var unknown: PlanResult.UnknownInterval?
 }
 
 /// The steps of a run.
@@ -86,6 +88,7 @@ private struct PlanRun {
       try replanning(fair, instances)
     }
     let sensitivity = try steps.step(.weighing) { () throws(Refusal) in try weighing(model) }
+    let unknown = try steps.step(.bounding) { () throws(Refusal) in try bounding(model) }
     steps.note {
       $0.patientsPerSecond = load.patientsPerSecond
       $0.columns = fair.joint.columns
@@ -94,7 +97,7 @@ private struct PlanRun {
     let findings = PlanFindings(
       load: load, ordinary: ordinary, fair: fair, policy: policy, plan: plan,
       neighbours: neighbours, chance: chance, replanned: replanned, declined: declined,
-      sensitivity: sensitivity)
+      sensitivity: sensitivity, unknown: unknown)
     return PlanAssembly(input: input, model: model, findings: findings)
       .result(engineVersion: engineVersion)
   }
@@ -204,6 +207,17 @@ private struct PlanRun {
       stepDownShare: try pilot.shares(threads: threads) { instance, options throws(Refusal) in
         try steps.simulated(.building, instance, options)
       })
+  }
+
+  private func bounding(
+    _ model: PlanModel
+  ) throws(Refusal) -> PlanResult.UnknownInterval? {
+    guard input.unknownFigures == .interval else { return nil }
+    let part = UnknownPart(input: input, excluded: model.excluded.map(\.region))
+    return try part.value(
+      { instance, options, part throws(Refusal) in
+        try steps.simulated(.bounding, instance, options, part: part)
+      }, threads: threads)
   }
 
   private func takesPart(_ region: Int, _ fair: FairSolution) -> Bool {

@@ -14,8 +14,9 @@ final class RunSteps: Sendable {
 
   /// What each phase usually takes of the whole.
   private static let weights: [PlanProgress.Phase: Double] = [
-    .building: 0.01, .joint: 0.3, .simulating: 0.2, .ordinary: 0.06, .policy: 0.23,
+    .building: 0.01, .joint: 0.3, .simulating: 0.2, .ordinary: 0.06, .policy: 0.22,
     .comparing: 0.08, .declining: 0.04, .replanning: 0.03, .weighing: 0.02,
+    .bounding: 0.01,
   ]
 
   private let state = Mutex(State())

@@ -11,14 +11,18 @@ package struct RunRequest: Sendable, Hashable {
   package var replications: Int
   /// Chooses the random numbers; the same seed and figures give the same plan.
   package var seed: UInt64
+  /// What to do with regions whose figures are unknown or withheld; nil: they are left out.
+  package var unknownFigures: PlanInput.UnknownFigures?
 
   package init(
-    scenario: ScenarioID, days: Int? = nil, replications: Int = 200, seed: UInt64 = 1
+    scenario: ScenarioID, days: Int? = nil, replications: Int = 200, seed: UInt64 = 1,
+    unknownFigures: PlanInput.UnknownFigures? = nil
   ) {
     self.scenario = scenario
     self.days = days
     self.replications = replications
     self.seed = seed
+    self.unknownFigures = unknownFigures
   }
 }
 
@@ -36,9 +40,10 @@ extension Node {
       informationClass: scenario.informationClass, audience: scenario.audience)
     let days = request.days ?? min(scenario.value.days, isDemonstration ? 30 : Scenario.daysMax)
     try Self.check(request, days: days, of: scenario.value)
-    let input = PlanInput(
+    var input = PlanInput(
       picture, scenario: scenario.value, basis: basis, on: today, days: days,
       seed: request.seed, replications: request.replications)
+    input.unknownFigures = request.unknownFigures
     return try await queue(input, picture.marking(forPlanning: scenario), by: actor)
   }
 

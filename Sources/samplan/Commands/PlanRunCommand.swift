@@ -42,6 +42,9 @@ struct PlanRunCommand: ParsableCommand {
   @Option(help: "Chooses the random numbers; the same seed gives the same plan.")
   var seed: UInt64 = 1
 
+  @Flag(help: "Also tell totals with an interval for unknown and withheld figures.")
+  var interval = false
+
   @Option(help: "Threads of the simulation; 0 takes all cores.")
   var threads: Int = 0
 
@@ -56,9 +59,10 @@ struct PlanRunCommand: ParsableCommand {
       replacing: try capacity.map { try figures(in: $0) } ?? [], today: today)
     let folder = try NewFolder(out, overwrite: overwrite)
     defer { folder.abandon() }
-    let input = PlanInput(
+    var input = PlanInput(
       picture, scenario: scenario, basis: .demonstration, on: today, days: days, seed: seed,
       replications: replications)
+    input.unknownFigures = interval ? .interval : nil
     let (result, timings) = try runPlan(
       input, threads: threads, engineVersion: samplanVersion
     ) { progress in
@@ -106,6 +110,19 @@ struct PlanRunCommand: ParsableCommand {
       [.text("postponed"), .text(summary.postponed.description)],
       [.text("gap"), .text(summary.gap.description)],
     ]
+    if let unknown = result.unknown {
+      let ends = unknown.ends { $0.programme }
+      let left = result.joint.bedDays
+      table.rows += [
+        [.text("interval"), .text(unknown.regions.map(\.rawValue).joined(separator: " "))],
+        [.text("shortageWithPlanLowest"), .text(decimals(left + ends.lowerBound))],
+        [.text("shortageWithPlanHighest"), .text(decimals(left + ends.upperBound))],
+      ]
+    }
     return table
+  }
+
+  private func decimals(_ value: Double) -> String {
+    "\((value * 10).rounded() / 10)"
   }
 }

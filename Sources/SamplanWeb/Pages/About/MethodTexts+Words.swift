@@ -19,6 +19,13 @@ extension MethodTexts {
             + "in the plan and is left out of the totals: these say, for example, “17 of 21 "
             + "regions”. It never gets a silent estimate."),
         Text(
+          sv: "Den som startar en körning kan be om ett intervall för sådana regioner: de andras "
+            + "lägsta och högsta tal per invånare, gånger regionens invånare. Båda ändarna räknas "
+            + "för sig, och står bredvid summorna som ett antagande.",
+          en: "Whoever starts a run can ask for an interval for such regions: the lowest and "
+            + "highest numbers per inhabitant of the others, times the region's inhabitants. Both "
+            + "ends are computed, and stand beside the totals as an assumption."),
+        Text(
           sv: "Regionens egna gränser för lån och mottagande börjar på noll. Det som en region "
             + "inte har erbjudit används inte.",
           en: "A region's own limits on lending and receiving begin at nought. What a region has "

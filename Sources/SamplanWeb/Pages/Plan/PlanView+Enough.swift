@@ -77,7 +77,7 @@ extension PlanView {
     <div class="two even"><div>\(heatMap)</div><div>\(nationalCurve)</div></div>
     <div class="two even"><div>\(zeroMap)</div><div>\(tiers)</div></div>
     <div class="two"><div>\(firstDayPicture)</div><div>\(firstDays)</div></div>
-    \(shortages)
+    \(unknownTotals)\(shortages)
     <div class="two even"><div>\(simulationNote)</div><div>\(left)</div></div>
     """
   }
@@ -98,8 +98,21 @@ extension PlanView {
         "A figure is unknown or withheld, see the list below. The region neither sends nor "
           + "receives, and is not in the totals. Nothing is silently estimated."))</p>
       <p><a href="\(link: again)">\(say(
-        "Kör igen när uppgifterna har kommit", "Run again when the figures have come"))</a></p>
+        "Kör igen när uppgifterna har kommit", "Run again when the figures have come"))</a>\
+      \(withInterval)</p>
       """)
+  }
+
+  /// The way to the same run with an interval, where it has none.
+  private var withInterval: Markup {
+    guard result.unknown == nil else { return .empty }
+    let link = Site.startRun.link([
+      ("scenario", result.provenance.scenario.rawValue), ("interval", "on"),
+    ])
+    return """
+       · <a href="\(link: link)">\(say(
+        "Räkna med intervall för det okända", "Compute an interval for what is unknown"))</a>
+      """
   }
 
   var order: [Int] {

@@ -1,6 +1,7 @@
 import SamplanBase
 import SamplanDocuments
 import SamplanDomain
+import SamplanPlanning
 import SamplanService
 
 /// The form that starts a planning run.
@@ -14,6 +15,7 @@ enum StartRunPage {
       FormFields([
         ("scenario", visit.query["scenario"] ?? ""), ("days", ""),
         ("replications", "\(usualReplications)"), ("seed", "1"),
+        ("interval", visit.query["interval"] ?? ""),
       ]), refusal: nil)
   }
 
@@ -50,7 +52,9 @@ enum StartRunPage {
         .input, Text(sv: "Körningen kan inte startas.", en: "The run cannot be started."),
         problems: problems)
     }
-    return RunRequest(scenario: scenario, days: days, replications: replications, seed: seed)
+    return RunRequest(
+      scenario: scenario, days: days, replications: replications, seed: seed,
+      unknownFigures: form.text("interval") == "on" ? .interval : nil)
   }
 
   private static func view(_ visit: Visit, _ typed: FormFields, refusal: Refusal?) throws
@@ -121,6 +125,18 @@ enum StartRunPage {
         hint: visit.say(
           "Samma frö och samma uppgifter ger samma resultat.",
           "The same seed and figures give the same result.")),
+      field(
+        "interval",
+        visit.say(
+          "Räkna med intervall för okända och undanhållna uppgifter",
+          "Compute an interval for unknown and withheld figures"), .check,
+        hint: visit.say(
+          "Regionen står utanför hjälp och summor som vanligt. Bredvid summorna visas ett intervall "
+            + "efter de andra regionernas lägsta och högsta tal per invånare: ett antagande, inte "
+            + "regionens uppgift.",
+          "The region is left out of help and totals as usual. Beside the totals stands an interval "
+            + "from the other regions' lowest and highest numbers per inhabitant: an assumption, "
+            + "not the region's figure.")),
     ]
   }
 }
