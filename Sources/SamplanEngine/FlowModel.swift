@@ -49,6 +49,8 @@ final class FlowModel: @unchecked Sendable {
   /// The number of intensive care, or −1; and whether its patients keep their beds.
   let intensiveCare: Int
   let stepsDown: Bool
+  /// Whether the need runs on while a patient waits.
+  let needRuns: Bool
   /// What varies between replications besides chance, if anything does.
   let assumptions: AssumptionTable?
   /// When a shortage counts; `nil` when needs are not followed between the daily counts.
@@ -103,6 +105,7 @@ final class FlowModel: @unchecked Sendable {
     tierBounds = simulation.tiers
     intensiveCare = instance.careTypes.firstIndex(of: Instance.intensiveCare) ?? -1
     stepsDown = simulation.stepDownBlocking == true && intensiveCare >= 0
+    needRuns = simulation.needRunsInLine == true
     assumptions = simulation.dispersion.map { AssumptionTable($0, instance) }
     shortageRule = simulation.shortage
     unmetAbove = flat(

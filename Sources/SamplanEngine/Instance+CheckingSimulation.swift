@@ -64,6 +64,12 @@ extension Instance.Simulation {
 
   private func checkRules(_ check: inout InstanceCheck, of instance: Instance) {
     let (cares, places) = (instance.careTypes.count, instance.sites.count)
+    if needRunsInLine == true, !meanDaysToDeathWaiting.isEmpty {
+      check.report(
+        "simulation.needRunsInLine",
+        "går inte ihop med meanDaysToDeathWaiting: väntan slutar på ett sätt; ta bort det ena",
+        "does not go with meanDaysToDeathWaiting: waiting ends in one way; remove one of them")
+    }
     if let necessary {
       _ = check.length(necessary.count, "simulation.necessary", instance.groups.count)
     }

@@ -30,6 +30,10 @@ extension Instance {
     /// Whether a patient whose stay in intensive care has ended keeps the bed until a bed for the
     /// next stay is free; absent: the patient waits in line outside.
     package var stepDownBlocking: Bool?
+    /// Whether the need runs on while a patient waits: the time in line is a part of the stay, and
+    /// who has waited it all leaves the line, for the next stay if there is one. Also while a bed in
+    /// intensive care is kept. Absent: the whole stay begins with the bed, however late.
+    package var needRunsInLine: Bool?
     /// What varies between replications besides chance.
     package var dispersion: Dispersion?
 
@@ -38,7 +42,8 @@ extension Instance {
       bedsByDay: [[[Int]]]? = nil, neighbours: [[Neighbour]], transfersPerDay: [Int],
       meanDaysToDeathWaiting: [String: Double] = [:], alertAbove: [[[Double]]]? = nil,
       necessary: [Bool]? = nil, shortage: ShortageRule? = nil, tiers: TierBounds? = nil,
-      stepDownBlocking: Bool? = nil, dispersion: Dispersion? = nil
+      stepDownBlocking: Bool? = nil, needRunsInLine: Bool? = nil,
+      dispersion: Dispersion? = nil
     ) {
       self.startEmpty = startEmpty
       self.baseline = baseline
@@ -52,6 +57,7 @@ extension Instance {
       self.shortage = shortage
       self.tiers = tiers
       self.stepDownBlocking = stepDownBlocking
+      self.needRunsInLine = needRunsInLine
       self.dispersion = dispersion
     }
   }

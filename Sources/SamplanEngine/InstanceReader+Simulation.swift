@@ -5,7 +5,7 @@ extension InstanceReader.Node {
     _ = node?.isObject([
       "startEmpty", "baseline", "beds", "bedsByDay", "neighbours", "transfersPerDay",
       "meanDaysToDeathWaiting", "alertAbove", "necessary", "shortage", "tiers",
-      "stepDownBlocking", "dispersion",
+      "stepDownBlocking", "needRunsInLine", "dispersion",
     ])
     return Instance.Simulation(
       startEmpty: node?.field("startEmpty")?.truth() ?? true,
@@ -20,6 +20,7 @@ extension InstanceReader.Node {
       shortage: node?.optional("shortage")?.shortageRule(),
       tiers: node?.optional("tiers")?.tierBounds(),
       stepDownBlocking: node?.optional("stepDownBlocking")?.truth(),
+      needRunsInLine: node?.optional("needRunsInLine")?.truth(),
       dispersion: node?.optional("dispersion")?.dispersion())
   }
 

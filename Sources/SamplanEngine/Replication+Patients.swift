@@ -80,7 +80,7 @@ extension Replication {
   mutating func endStay(_ id: Int32) {
     var patient = records[Int(id)]
     if patient.state != .stay {
-      findDeath(id)
+      endWait(id)
       return
     }
     let bed = bedNumber(patient)
@@ -110,7 +110,7 @@ extension Replication {
   ///
   /// A free bed means that no one waits for it, since a bed that becomes free is given at once.
   @inline(__always)
-  private mutating func seek(_ patient: inout PatientRecord, slot: Int32, word: UInt64) {
+  mutating func seek(_ patient: inout PatientRecord, slot: Int32, word: UInt64) {
     let bed = bedNumber(patient)
     if hasPolicy, patient.stage == 0, sendOnArrival(&patient, word: word, bed: bed) { return }
     if occupied[bed] < capacity[bed] {
@@ -171,13 +171,9 @@ extension Replication {
     _ patient: inout PatientRecord, slot: Int32, word: UInt64, travel: Int64
   ) {
     placed[Int(patient.group)] &+= 1
-    var table = Int(stayTable[Int(patient.group) &* 2 &+ Int(patient.stage)])
-    if patient.begunStage == patient.stage { table &+= 1 }
-    var ticks = span(table, word)
-    if drawsDemand, patient.begunStage != patient.stage {
-      ticks = min(ticks * stayFactor[Int(patient.group)], SimulatedTime.longestSpan)
-    }
-    let end = now &+ travel &+ Int64(ticks)
+    let end =
+      needRuns && patient.state != .stay && patient.state != .postponed
+      ? max(now, patient.when) &+ travel : now &+ travel &+ stayTicks(patient, word)
     guard end < horizon || keepsLeavers else {
       if slot >= 0 { giveBack(slot) }
       return
@@ -188,6 +184,16 @@ extension Replication {
     patient.waitingSince = UInt32(truncatingIfNeeded: now >> SimulatedTime.waitShift)
     records[Int(id)] = patient
     _ = schedule(id, end)
+  }
+
+  /// How long the patient's stay of this stage is.
+  @inline(__always)
+  func stayTicks(_ patient: PatientRecord, _ word: UInt64) -> Int64 {
+    var table = Int(stayTable[Int(patient.group) &* 2 &+ Int(patient.stage)])
+    if patient.begunStage == patient.stage { table &+= 1 }
+    let ticks = span(table, word)
+    guard drawsDemand, patient.begunStage != patient.stage else { return Int64(ticks) }
+    return Int64(min(ticks * stayFactor[Int(patient.group)], SimulatedTime.longestSpan))
   }
 
   mutating func wait(_ patient: inout PatientRecord, slot: Int32, bed: Int) {
@@ -202,6 +208,7 @@ extension Replication {
       let days = span(model.exponentialTable, word.0) / SimulatedTime.ticksPerDay
       patient.when = now &+ Int64(min(days * mean, SimulatedTime.longestSpan))
     }
+    if needRuns { patient.when = needEnd(patient) }
     patient.state = .inLine
     records[Int(id)] = patient
     let line = bed &* model.rankCount &+ Int(model.rank[Int(patient.group)])
@@ -214,7 +221,7 @@ extension Replication {
     queued[bed] &+= 1
     deferrable[bed] &+= model.deferrable[Int(patient.group)]
     needChanged(bed)
-    if findsDeaths { scheduleDeath(id, patient.when) }
+    if findsDeaths { scheduleEndOfWait(id, patient.when) }
   }
 
   /// Gives beds that are free to those who wait.
@@ -233,13 +240,13 @@ extension Replication {
     let id = queueHead[line]
     var patient = records[Int(id)]
     queueHead[line] = patient.next
-    if patient.state == .deadInLine {
+    if patient.state == .goneFromLine {
       giveBack(id)
       return
     }
     queued[bed] &-= 1
     deferrable[bed] &-= model.deferrable[Int(patient.group)]
-    if patient.when <= now {
+    if patient.when <= now, !needRuns {
       ledger.deathsWaiting &+= 1
       giveBack(id)
       return
@@ -251,14 +258,15 @@ extension Replication {
     begin(&patient, slot: id, word: word, travel: 0)
   }
 
-  /// Takes those who have died out of the lines for a bed.
-  mutating func removeDead(_ bed: Int) {
+  /// Takes those who have died, or whose need has ended, out of the lines for a bed. A need that
+  /// ends at this very moment has its own event.
+  mutating func removeGone(_ bed: Int) {
     for line in bed &* model.rankCount..<(bed &+ 1) &* model.rankCount {
       var before: Int32 = -1
       var id = queueHead[line]
       while id >= 0 {
         let next = records[Int(id)].next
-        if records[Int(id)].when <= now {
+        if records[Int(id)].when <= now, !needRuns || records[Int(id)].state == .goneFromLine {
           if before < 0 { queueHead[line] = next } else { records[Int(before)].next = next }
           if next < 0 { queueTail[line] = before }
           if records[Int(id)].state == .inLine {
@@ -282,7 +290,7 @@ extension Replication {
       var held: Int32 = 0
       for care in 0..<model.careCount {
         let bed = site &* model.careCount &+ care
-        if findsDeaths || queued[bed] > 0 { removeDead(bed) }
+        if findsDeaths || queued[bed] > 0 { removeGone(bed) }
         let cell = (care &* model.siteCount &+ site) &* model.days &+ today
         need[cell] = occupied[bed] &+ queued[bed]
         line[cell] = queued[bed]
@@ -299,7 +307,7 @@ extension Replication {
   mutating func finish() {
     now = horizon
     for bed in 0..<model.bedCount {
-      if queued[bed] > 0 { removeDead(bed) }
+      if queued[bed] > 0 { removeGone(bed) }
       ledger.inBedsAtEnd &+= Int(occupied[bed])
       ledger.waitingAtEnd &+= Int(queued[bed])
     }

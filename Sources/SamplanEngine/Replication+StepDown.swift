@@ -1,5 +1,6 @@
 /// Step-down blocking: a patient whose stay in intensive care has ended keeps the bed until one
-/// for the next stay is free. Nobody dies of that wait.
+/// for the next stay is free. Nobody dies of that wait; a need of a ward that ends meanwhile is met
+/// in intensive care.
 extension Replication {
   /// A bed has become free, or there are more of them.
   @inline(__always)
@@ -33,6 +34,11 @@ extension Replication {
         return true
       }
     }
+    if needRuns {
+      var onward = patient
+      onward.stage = 1
+      records[Int(id)].when = needEnd(onward)
+    }
     records[Int(id)].state = .blocking
     records[Int(id)].next = -1
     records[Int(id)].waitingSince = UInt32(truncatingIfNeeded: now >> SimulatedTime.waitShift)
@@ -43,6 +49,7 @@ extension Replication {
     }
     blockedTail[ward] = id
     blocked[ward] &+= 1
+    if needRuns { scheduleEndOfWait(id, records[Int(id)].when) }
     return true
   }
 
@@ -72,6 +79,31 @@ extension Replication {
     guard line == rank else { return rank < line }
     let first = records[Int(queueHead[bed &* model.rankCount &+ line])]
     return patient.waitingSince <= first.waitingSince
+  }
+
+  /// The need of a ward has ended in the bed kept in intensive care: the patient goes home.
+  mutating func leaveKeptBed(_ id: Int32, _ patient: PatientRecord) {
+    let bed = bedNumber(patient)
+    let ward =
+      Int(patient.site) &* model.careCount &+ Int(careOf[Int(patient.group) &* 2 &+ 1])
+    var before: Int32 = -1
+    var found = blockedHead[ward]
+    while found != id {
+      before = found
+      found = records[Int(found)].next
+    }
+    if before < 0 {
+      blockedHead[ward] = patient.next
+    } else {
+      records[Int(before)].next = patient.next
+    }
+    if blockedTail[ward] == id { blockedTail[ward] = before }
+    blocked[ward] &-= 1
+    occupied[bed] &-= 1
+    ledger.discharged &+= 1
+    giveBack(id)
+    bedFreed(bed)
+    needChanged(bed)
   }
 
   private mutating func stepDown(_ bed: Int) {

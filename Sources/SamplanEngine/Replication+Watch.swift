@@ -25,31 +25,59 @@ extension Replication {
     }
   }
 
-  /// Has a death found when it comes, and not first when the patient's turn does. An event of its
-  /// own, since a patient in line has none.
-  mutating func scheduleDeath(_ patient: Int32, _ when: Int64) {
+}
+
+/// The end of waiting other than by a bed: death, or the end of the need.
+extension Replication {
+  /// When the need ends of a patient who begins to wait now.
+  func needEnd(_ patient: PatientRecord) -> Int64 {
+    let word = draw(patient.number, patient.stage, patient.home, patient.group, Purpose.stay).0
+    return now &+ stayTicks(patient, word)
+  }
+
+  /// Has the end found when it comes, and not first when the patient's turn does. An event of its
+  /// own, since a patient who waits has none.
+  mutating func scheduleEndOfWait(_ patient: Int32, _ when: Int64) {
     guard when < horizon else { return }
     let id = newRecord()
     var record = PatientRecord()
-    record.state = .deathInLine
+    record.state = .endOfWait
     record.home = patient
     records[Int(id)] = record
     _ = schedule(id, when)
   }
 
-  /// The patient may have got a bed, and the record be another's; but one in line whose time has
-  /// come is dead, whoever it is. The record stays in the line until its turn or the next count.
+  /// The patient may have got a bed, and the record be another's; but for one who waits and whose
+  /// time has come the wait is over, whoever it is. A record in a line stays there until its turn
+  /// or the next count.
   @inline(never)
-  mutating func findDeath(_ id: Int32) {
+  mutating func endWait(_ id: Int32) {
     let place = Int(records[Int(id)].home)
     giveBack(id)
     let patient = records[place]
-    guard patient.state == .inLine, patient.when <= now else { return }
-    records[place].state = .deadInLine
-    let bed = bedNumber(patient)
-    ledger.deathsWaiting &+= 1
-    queued[bed] &-= 1
-    deferrable[bed] &-= model.deferrable[Int(patient.group)]
-    needChanged(bed)
+    guard patient.when <= now else { return }
+    if needRuns, patient.state == .blocking {
+      leaveKeptBed(Int32(truncatingIfNeeded: place), patient)
+    } else if patient.state == .inLine {
+      records[place].state = .goneFromLine
+      let bed = bedNumber(patient)
+      queued[bed] &-= 1
+      deferrable[bed] &-= model.deferrable[Int(patient.group)]
+      if needRuns { goOn(patient) } else { ledger.deathsWaiting &+= 1 }
+      needChanged(bed)
+    }
+  }
+
+  /// A need has ended in line: the next one begins, or the patient leaves without that care.
+  private mutating func goOn(_ patient: PatientRecord) {
+    var onward = patient
+    onward.state = .stay
+    onward.stage &+= 1
+    guard Int32(onward.stage) < model.stageCount[Int(onward.group)] else {
+      ledger.leftWaiting &+= 1
+      return
+    }
+    let word = draw(onward.number, onward.stage, onward.home, onward.group, Purpose.stay).0
+    seek(&onward, slot: -1, word: word)
   }
 }

@@ -1,46 +1,5 @@
 import SamplanBase
 
-/// A patient, or a source of patients, as the calendar keeps it: 32 bytes, half a cache line.
-struct PatientRecord: BitwiseCopyable {
-  /// When the present stay ends; of one who waits, when death would come.
-  var when: Int64 = 0
-  /// The next in the same bucket, queue or free list; −1 ends it.
-  var next: Int32 = -1
-  /// The site of arrival, part of the counter of random numbers.
-  var home: Int32 = 0
-  /// The patient's number at its source; of a source, the next number to give.
-  var number: UInt32 = 0
-  /// Where the patient is.
-  var site: Int32 = 0
-  var group: UInt8 = 0
-  var stage: UInt8 = 0
-  /// The stage that began before time 0, or `PatientRecord.none`.
-  var begunStage: UInt8 = PatientRecord.none
-  var state = State.stay
-  /// When the patient joined the line or got the bed, in units of 2⁻²² days (20 ms).
-  var waitingSince: UInt32 = 0
-
-  static let none: UInt8 = 255
-
-  /// What the record is about.
-  enum State: UInt8, BitwiseCopyable {
-    /// A patient in a bed, or a source.
-    case stay
-    /// A patient in line for a bed.
-    case inLine
-    /// One who has died in line, and is not yet taken out of it.
-    case deadInLine
-    /// A patient who keeps a bed in intensive care, waiting for the next.
-    case blocking
-    /// An elective patient in the backlog.
-    case postponed
-    /// No patient: the time when the one in the record `home` dies, if still in line.
-    case deathInLine
-    /// No patient: a record to use again.
-    case free
-  }
-}
-
 /// One run through the horizon, event by event. Kept by a thread and run again for each
 /// replication; all memory is reused, and nothing is allocated while it runs except when more
 /// patients are present than ever before.
@@ -61,6 +20,8 @@ struct Replication: ~Copyable {
   let watches: Bool
   /// Whether deaths in line are events, so that needs and lines are exact at every moment.
   let findsDeaths: Bool
+  /// Whether the need runs on while a patient waits.
+  let needRuns: Bool
   let watch: NeedWatch
   /// Whether the replication has its own demand and stays, and its own beds, thresholds and
   /// memory for them; else they are the model's.
@@ -148,7 +109,8 @@ struct Replication: ~Copyable {
     firstPatient = Int32(model.sourceCount + 1)
     watch = NeedWatch(model)
     watches = model.shortageRule != nil
-    findsDeaths = model.shortageRule != nil || policy.isOn
+    findsDeaths = model.shortageRule != nil || policy.isOn || model.needRuns
+    needRuns = model.needRuns
     hasPolicy = policy.isOn
     keepsLeavers = policy.movesInpatients
     stepsDown = model.stepsDown
@@ -231,7 +193,7 @@ struct Replication: ~Copyable {
     return true
   }
 
-  private mutating func reset(_ number: Int) {
+  mutating func reset(_ number: Int) {
     replicationCounter = UInt64(number) << 32
     ledger = ReplicationLedger()
     recordCount = firstPatient
@@ -264,7 +226,7 @@ struct Replication: ~Copyable {
     }
   }
 
-  private mutating func startDay(_ day: Int) {
+  mutating func startDay(_ day: Int) {
     today = day
     sent.update(repeating: 0, count: model.siteCount)
     if day > 0 {
@@ -302,6 +264,13 @@ struct Replication: ~Copyable {
   }
 
   private mutating func runBucket(_ bucket: Int) {
+    openBucket(bucket)
+    while position < keyCount { handleNext() }
+  }
+
+  /// Sorts the events of a bucket.
+  @inline(__always)
+  mutating func openBucket(_ bucket: Int) {
     current = bucket
     let start = Int64(bucket) << bucketShift
     keyCount = 0
@@ -315,18 +284,21 @@ struct Replication: ~Copyable {
       let probe = Int64(today) << SimulatedTime.dayShift &+ SimulatedTime.probe
       insertKey(UInt64(probe &- start) << 32)
     }
-    while position < keyCount {
-      let key = keys[position]
-      position &+= 1
-      now = start &+ Int64(key >> 32)
-      let id = Int32(truncatingIfNeeded: key)
-      if id >= firstPatient {
-        endStay(id)
-      } else if id > 0 {
-        arrive(id)
-      } else {
-        countDay()
-      }
+  }
+
+  /// The next event of the open bucket.
+  @inline(__always)
+  mutating func handleNext() {
+    let key = keys[position]
+    position &+= 1
+    now = Int64(current) << bucketShift &+ Int64(key >> 32)
+    let id = Int32(truncatingIfNeeded: key)
+    if id >= firstPatient {
+      endStay(id)
+    } else if id > 0 {
+      arrive(id)
+    } else {
+      countDay()
     }
   }
 

@@ -1,6 +1,6 @@
 /// The patients of one replication, all accounted for: `presentAtStart + patients` =
-/// `discharged + deathsWaiting + postponed + droppedAtStart + inBedsAtEnd + waitingAtEnd +
-/// backlogAtEnd`.
+/// `discharged + deathsWaiting + leftWaiting + postponed + droppedAtStart + inBedsAtEnd +
+/// waitingAtEnd + backlogAtEnd`.
 package struct ReplicationLedger: Sendable, Equatable {
   /// Arrivals within the horizon, elective ones included.
   package var patients = 0
@@ -9,6 +9,8 @@ package struct ReplicationLedger: Sendable, Equatable {
   /// Elective patients of the steady state for whom there was no bed at time 0.
   package var droppedAtStart = 0
   package var deathsWaiting = 0
+  /// Patients whose last need ended in line: care that was not given.
+  package var leftWaiting = 0
   package var transfers = 0
   /// Elective patients for whom there was no bed.
   package var postponed = 0

@@ -36,6 +36,7 @@ extension SimulationResult {
     seed = options.seed
     patients = estimate(\.patients)
     deathsWaiting = estimate(\.deathsWaiting)
+    leftWaiting = estimate(\.leftWaiting)
     transfers = estimate(\.transfers)
     postponed = estimate(\.postponed)
     meanOccupied = (0..<model.careCount).map { mean(tally.occupied, $0) }

@@ -84,6 +84,8 @@ package struct SimulationResult: Sendable {
   /// Patients arriving, per replication.
   package let patients: Estimate
   package let deathsWaiting: Estimate
+  /// Patients whose last need ended in line; none unless the need runs on there.
+  package let leftWaiting: Estimate
   package let transfers: Estimate
   /// Elective patients for whom there was no bed; `planned` calls them turned away.
   package let postponed: Estimate

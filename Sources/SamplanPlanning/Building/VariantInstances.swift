@@ -99,10 +99,11 @@ struct VariantInstances {
   private static func whole(_ beds: Double) -> Int { Int((beds + 1e-9).rounded(.down)) }
 
   /// The simulated instance with what shortage is, the tiers of beds, and intensive care beds kept
-  /// until the next bed is free.
+  /// until the next bed is free. The need runs on in line.
   private func ruled(_ instance: Instance) -> Instance {
     var instance = instance
     instance.simulation.stepDownBlocking = true
+    instance.simulation.needRunsInLine = true
     instance.simulation.shortage = Instance.ShortageRule(
       leastHours: values[.shortageLeastHours], unmetHours: values[.crisisLeadHours])
     instance.simulation.tiers = Instance.TierBounds(
