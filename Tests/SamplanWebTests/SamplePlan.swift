@@ -29,7 +29,8 @@ enum SamplePlan {
     PlanResult(
       provenance: .init(
         engineVersion: "trial/1", inputHash: hash, seed: 7, replications: 200, days: days,
-        scenario: scenario, scenarioName: name, threatLevel: 5, logSizes: ["00": 3, "19": 12]),
+        scenario: scenario, scenarioName: name, threatLevel: 5, logSizes: ["00": 3, "19": 12],
+        figureDays: Day("2026-10-02")!...Day("2026-11-19")!),
       careTypes: care, regions: regions,
       excluded: [.init(region: code("08"), missing: ["beds.icu": excludedNote])], load: load,
       joint: programme(share: 0.2, measures: 1), alone: programme(share: 1, measures: 0),

@@ -258,14 +258,22 @@ struct PlanView {
           "Nationella antaganden", "National assumptions"))</a>
         """
       ),
-      (
-        say("Läs mer", "Read more"),
-        "<a href=\"\(Site.aboutMethod)\">\(say("Så räknas detta", "How this is computed"))</a>"
-      ),
+      (say("Läs mer", "Read more"), readMore),
     ]
     return """
       <h2>\(say("Varifrån siffrorna kommer", "Where the figures come from"))</h2>
       \(.provenance(terms))
+      """
+  }
+
+  /// How it is computed, and how the model did against what has happened.
+  private var readMore: Markup {
+    let hindcast = say(
+      "Våren 2020: modellen mot det som hände",
+      "The spring of 2020: the model against what happened")
+    return """
+      <a href="\(Site.aboutMethod)">\(say("Så räknas detta", "How this is computed"))</a> · \
+      <a href="\(Site.aboutHindcast)">\(hindcast)</a>
       """
   }
 }
