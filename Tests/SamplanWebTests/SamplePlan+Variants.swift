@@ -89,7 +89,8 @@ extension SamplePlan {
       first: care.map { _ in regions.indices.map { first(probability($0, days - 1) * share) } },
       moved: estimate(kind == .alone ? 0 : 165 + 10 * share),
       postponed: estimate(kind == .plan || kind == .replanned ? 620 : 0),
-      turnedAway: estimate(4100 * share), backlogAtEnd: estimate(2300))
+      turnedAway: estimate(4100 * share), backlogAtEnd: estimate(2300),
+      leftWaiting: estimate(48 * share))
   }
 
   private static func first(_ ever: Double) -> PlanResult.FirstDay {

@@ -52,12 +52,15 @@ extension PlanResult {
     package var turnedAway: Estimate
     /// Planned patients still waiting at the end.
     package var backlogAtEnd: Estimate
+    /// Patients whose need of necessary care ended in line, without that care; nil in plans made
+    /// before the model had it.
+    package var leftWaiting: Estimate?
 
     package init(
       kind: VariantKind, replications: Int, shortBedDays: [Estimate],
       shortByRegion: [[Estimate]], shortByDay: [[Double]], probability: [[[Double]]],
       first: [[FirstDay]], moved: Estimate, postponed: Estimate, turnedAway: Estimate,
-      backlogAtEnd: Estimate
+      backlogAtEnd: Estimate, leftWaiting: Estimate?
     ) {
       self.kind = kind
       self.replications = replications
@@ -70,6 +73,7 @@ extension PlanResult {
       self.postponed = postponed
       self.turnedAway = turnedAway
       self.backlogAtEnd = backlogAtEnd
+      self.leftWaiting = leftWaiting
     }
   }
 

@@ -41,7 +41,7 @@ extension PlanResult.Variant {
       first: (result.shortage?.first ?? result.firstExceedance).map { $0.map { .init($0) } },
       moved: .init(result.transfers), postponed: .init(result.planned.postponed),
       turnedAway: .init(result.planned.turnedAway),
-      backlogAtEnd: .init(result.planned.backlogAtEnd))
+      backlogAtEnd: .init(result.planned.backlogAtEnd), leftWaiting: .init(result.leftWaiting))
   }
 }
 
@@ -76,7 +76,8 @@ extension PlanResult.Variant {
       probability: [], first: [], moved: estimate(\.transfers.mean),
       postponed: estimate(\.planned.postponed.mean),
       turnedAway: estimate(\.planned.turnedAway.mean),
-      backlogAtEnd: estimate(\.planned.backlogAtEnd.mean))
+      backlogAtEnd: estimate(\.planned.backlogAtEnd.mean),
+      leftWaiting: estimate(\.leftWaiting.mean))
   }
 }
 

@@ -9,10 +9,10 @@ extension MethodTexts {
       Text(
         sv: "Den som väntar på en plats har sitt behov medan tiden går: tiden i kö räknas av från "
           + "vårdtiden. Den som har väntat hela sin vårdtid lämnar kön utan den vården, och "
-          + "behöver i stället nästa, om det finns en. Så räknar programmet också. Att vård som kommer sent "
-          + "kan behöva ta längre tid räknas inte.",
-        en: "Who waits for a bed has the need while time goes on: time in line counts off the stay. "
-          + "Who has waited the whole stay leaves the line without that care, and needs the next "
+          + "behöver i stället nästa, om det finns en. Så räknar programmet också. Att vård som "
+          + "kommer sent kan behöva ta längre tid räknas inte.",
+        en: "Who waits for a bed has the need while time goes on: time in line counts off the "
+          + "stay. Who has waited the whole stay leaves the line without that care, and needs the next "
           + "instead, if there is one. So the programme counts too. That care which comes late may "
           + "need longer is not counted."),
       Text(

@@ -88,6 +88,7 @@ extension PlanView {
                 sortKey: "\($0.shortBedDays.mean)")
             } ?? .text("–")
           ]
+          + [variant.leftWaiting.map(cell) ?? .text("–")]
           + [variant.moved, variant.postponed, variant.turnedAway, variant.backlogAtEnd].map(cell))
     }
     let (patients, bedDays) = (say("patienter", "patients"), say("vårddygn", "bed-days"))
@@ -102,6 +103,7 @@ extension PlanView {
         .init(say("Variant", "Variant")),
         head("Brist, alla vårdtyper", "Shortage, all care types", bedDays),
         head("Effekt mot V0", "Effect against V0", "\(bedDays) ± \(say("medelfel", "error"))"),
+        head("Behov som gått över i kö", "Needs that ended in line", patients),
         head("Flyttade", "Moved", patients), head("Uppskjuten vård", "Postponed care", patients),
         head("Planerade utan plats", "Planned without a bed", patients),
         head("Väntar vid slutet", "Waiting at the end", patients),
