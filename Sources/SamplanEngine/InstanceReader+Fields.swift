@@ -3,7 +3,7 @@ extension InstanceReader.Node {
     "format", "days", "sites", "careTypes", "groups", "elective", "kernel", "modes", "modeHours",
     "beds", "bedsNominal", "surgeMax", "surgeMaxByDay", "staff", "staffPerSurgeBed",
     "lendMaxShare", "lendMaxShareBySite", "receiveMax", "postponeMaxShareBySite", "admissions",
-    "electiveAdmissions", "presentAtStart", "distancesKm", "closedLinks", "costs", "simulation",
+    "electiveAdmissions", "presentAtStart", "distancesKm", "closedLinks", "costs", "simulation", "rules",
   ]
 
   /// The whole instance. What cannot be read is reported and stands as nothing.
@@ -36,7 +36,8 @@ extension InstanceReader.Node {
       distancesKm: field("distancesKm")?.grid() ?? [],
       closedLinks: optional("closedLinks")?.list { $0.closedLink() },
       costs: costs(),
-      simulation: simulation())
+      simulation: simulation(),
+      rules: optional("rules")?.rules())
     instance.format = field("format")?.text() ?? ""
     return instance
   }
@@ -55,7 +56,7 @@ extension InstanceReader.Node {
       path: field("path")?.list { $0.stay() } ?? [])
   }
 
-  private func stay() -> Instance.Stay {
+  func stay() -> Instance.Stay {
     _ = isObject(["care", "meanDays", "cv", "distribution", "quantiles"])
     return Instance.Stay(
       care: field("care")?.text() ?? "", meanDays: field("meanDays")?.number() ?? 0,

@@ -62,6 +62,32 @@ struct CommandTests {
     #expect(ended.code == 1 && ended.errors.contains("samplan setup"))
   }
 
+  /// Two patients and one bed for a day: one of two is short, whatever is done.
+  @Test func `an instance is solved fairly by its rules, and says so when they are not used`()
+    throws
+  {
+    let instance = """
+      {"format":"samplan-instance/1","days":1,"careTypes":["MED"],
+      "sites":[{"id":"A","region":"A","latitude":60,"longitude":15}],
+      "groups":[{"id":"a","priority":0,"path":[{"care":"MED","meanDays":5,"cv":0}]}],
+      "elective":{"priority":9,"stays":[]},"kernel":{"days":9,"dropBelow":0},"modes":[],
+      "modeHours":[],"beds":[[[1]]],"bedsNominal":[[1]],"surgeMax":[[0]],"staff":[0],
+      "staffPerSurgeBed":{"MED":1},"lendMaxShare":0,"admissions":[[[2]]],
+      "electiveAdmissions":[[0]],"presentAtStart":[[[0]]],"distancesKm":[[0]],
+      "costs":{"shortage":{"MED":10},"surge":{"MED":1},"postponed":1,"staffMoved":1,"transfer":1,
+      "transferPerKm":0,"icuTransferFactor":1,"fairness":100},
+      "simulation":{"startEmpty":true,"beds":[[1]],"neighbours":[[]],"transfersPerDay":[0]},
+      "rules":{"fairnessSlack":0}}
+      """
+    let fair = try Binary.run(
+      "plan", "solve", "-", "--fair", "--format", "json", input: instance)
+    #expect(fair.code == 0, "\(fair.errors)")
+    #expect(fair.output.contains(#""leastLargestShare":0.5"#))
+    #expect(fair.output.contains(#""shares":{"A":0.5"#))
+    let plain = try Binary.run("plan", "solve", "-", "--format", "json", input: instance)
+    #expect(plain.code == 0 && plain.errors.contains("--fair"))
+  }
+
   @Test func `a scenario's problems are told with line and column`() throws {
     let ended = try Binary.run("scenario", "check", "-", input: "name: Prov\ndays: many\n")
     #expect(ended.code == 1 && ended.errors.contains("line 2"))

@@ -41,6 +41,37 @@ struct InstanceTests {
     #expect(back.unknownFields.isEmpty)
   }
 
+  @Test func `rules come back as they were written, and a wrong one is named`() throws {
+    var instance = SmallInstance.busy(seed: 2)
+    let (sites, days, modes) = (instance.sites.count, instance.days, instance.modes.count)
+    func grid(_ value: Double) -> [[Double]] {
+      [[Double]](repeating: [Double](repeating: value, count: days), count: sites)
+    }
+    let lags = [[Int]](repeating: [Int](repeating: 1, count: sites), count: sites)
+    instance.rules = Instance.Rules(
+      necessary: [true, false], turnedAwayWeight: 4, fairnessSlack: 0.02, wholeTripModes: [0],
+      siteHours: (0..<modes).map { $0 == 0 ? nil : grid(3) },
+      lagDays: (0..<modes).map { _ in lags },
+      escorts: (0..<modes).map { _ in
+        Instance.Escort(persons: 0.5, personsICU: 2, shiftHours: 8)
+      }, riskPerHour: 0.001, surgeHeldByStaff: instance.careTypes.map { _ in grid(1) },
+      receiveTogether: [.init(cares: [0, 1], perDay: (0..<sites).map { $0 == 0 ? nil : 2 })],
+      planned: Instance.Planned(
+        usableShare: 0.5, staffDaysPerInpatient: 2, staffDaysPerDaySurgery: 1,
+        trained: [Double](repeating: 3, count: sites), daySurgery: grid(2), daySurgeryWeight: 0.5,
+        waitingWeight: 0.1, classes: [.init(afterDays: 7, share: 0.25)]),
+      resources: [
+        Instance.Resource(
+          id: "theatre", perAdmission: [2, 1], perElective: 2, perDaySurgery: 1,
+          capacity: grid(20), surgeMax: grid(4), surgeWeight: 0.5, shortageWeight: 3)
+      ], inpatients: .init(movableShare: [0.2, 0.3], paths: [nil, instance.groups[1].path]),
+      stepDownShare: grid(0.25))
+    let back = try Instance.read(instance.json())
+    #expect(back.instance.rules == instance.rules && back.unknownFields.isEmpty)
+    let wrong = text(instance).replacing(#""fairnessSlack":0.02"#, with: #""fairnessSlack":"x""#)
+    #expect(places(wrong) == [.field("rules.fairnessSlack")])
+  }
+
   @Test func `names are sorted and whole numbers have no decimals`() {
     let json = text(SmallInstance.quiet())
     #expect(json.hasPrefix(#"{"admissions":[],"beds":[[[0,0,0]]],"#))

@@ -13,6 +13,7 @@ struct PlanSolveCommand: ParsableCommand {
         samplan plan solve r21-t30.json
         samplan plan solve r21-t30.json --format json
         samplan plan solve r21-t90.json --solver ipxWithoutCrossover --out plan/
+        samplan plan solve instance.json --fair --format json
       """)
 
   @Argument(help: "Instance file, samplan-instance/1; - reads standard input.")
@@ -20,6 +21,9 @@ struct PlanSolveCommand: ParsableCommand {
 
   @Option(help: "Solver: ipx, simplex or ipxWithoutCrossover.")
   var solver: Solver = .ipx
+
+  @Flag(help: "Compute the fair plan, by the rules of the instance; --solver is not used.")
+  var fair = false
 
   @Option(help: "Seconds at most.")
   var timeLimit: Double = 600
@@ -37,6 +41,14 @@ struct PlanSolveCommand: ParsableCommand {
     let instance = try readInstance(self.instance)
     let folder = try out.map { try NewFolder($0, overwrite: overwrite) }
     defer { folder?.abandon() }
+    defer { Terminal.endProgress() }
+    if fair { return try solveFairly(instance, into: folder) }
+    if instance.rules != nil {
+      Terminal.complain(
+        Text(
+          sv: "Reglerna (rules) används inte; med --fair gör de det.",
+          en: "The rules are not used; with --fair they are.")[Wiring.language])
+    }
     let options = SolveOptions(
       solver: solver, timeLimitSeconds: timeLimit,
       mpsPath: folder.map { $0.draft + "/programme.mps" },
@@ -45,20 +57,42 @@ struct PlanSolveCommand: ParsableCommand {
         Terminal.progress("\(steps)", state.seconds / (state.seconds + 10))
         return true
       })
-    defer { Terminal.endProgress() }
     let solution = try solve(instance, options: options)
     Terminal.endProgress()
-    if let folder {
-      for (name, text) in PlanTables.files(solution, of: instance) {
-        try folder.write(name, Array(text.utf8))
-      }
-      try folder.keep()
-    }
-    try report(solution, of: instance)
+    try keep(solution, of: instance, in: folder)
+    if format == .json { return try Terminal.output(SolveReport(solution, of: instance).json()) }
+    try table(solution, of: instance).write(as: format)
   }
 
-  private func report(_ solution: Solution, of instance: Instance) throws {
-    if format == .json { return try Terminal.output(SolveReport(solution, of: instance).json()) }
+  private func solveFairly(_ instance: Instance, into folder: NewFolder?) throws {
+    let found = try solveFair(
+      instance,
+      options: FairOptions(
+        timeLimitSeconds: timeLimit,
+        progress: { share in
+          Terminal.progress("", share)
+          return true
+        }))
+    Terminal.endProgress()
+    try keep(found.joint, of: instance, in: folder)
+    if format == .json { return try Terminal.output(FairReport(found, of: instance).json()) }
+    var table = table(found.joint, of: instance)
+    table.rows.append([.text("leastLargestShare"), .real(found.leastLargestShare)])
+    for (site, share) in zip(instance.sites, found.jointShares) {
+      table.rows.append([.text("share \(site.id)"), .real(share)])
+    }
+    try table.write(as: format)
+  }
+
+  private func keep(_ solution: Solution, of instance: Instance, in folder: NewFolder?) throws {
+    guard let folder else { return }
+    for (name, text) in PlanTables.files(solution, of: instance) {
+      try folder.write(name, Array(text.utf8))
+    }
+    try folder.keep()
+  }
+
+  private func table(_ solution: Solution, of instance: Instance) -> OutputTable {
     var table = OutputTable(["key", "value"])
     table.rows = [
       [.text("status"), .text(solution.status.rawValue)],
@@ -74,7 +108,7 @@ struct PlanSolveCommand: ParsableCommand {
       [.text("cpuSeconds"), .real(solution.cpuSeconds)],
       [.text("wallSeconds"), .real(solution.wallSeconds)],
     ]
-    try table.write(as: format)
+    return table
   }
 }
 
