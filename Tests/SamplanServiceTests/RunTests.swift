@@ -213,6 +213,21 @@ struct RunTests {
     #expect(over)
   }
 
+  @Test func `a run asks for the interval of unknown figures only when its author does`()
+    async throws
+  {
+    let trial = try await filled()
+    for wanted in [PlanInput.UnknownFigures?.none, .interval] {
+      let run = try await trial.node.startRun(
+        RunRequest(
+          scenario: ScenarioID("S-00-2026-001")!, replications: 10, unknownFigures: wanted),
+        by: strategist)
+      let bytes = try #require(try await trial.node.stores.runs.input(run.id))
+      let input = try JSONDecoder().decode(PlanInput.self, from: Data(bytes))
+      #expect(input.unknownFigures == wanted)
+    }
+  }
+
   @Test func `days and replications outside the limits are told together`() async throws {
     let trial = try await filled()
     let refusal = try #require(

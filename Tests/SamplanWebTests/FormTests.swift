@@ -257,8 +257,15 @@ struct FormTests {
     let reader = try await trial.reader(.regionReporter, "19")
     _ = await reader.get("/planer/kor")
     let wrong = await reader.post(
-      "/planer/kor", [("scenario", "S-00-2026-001"), ("replications", "många"), ("seed", "1")])
+      "/planer/kor",
+      [
+        ("scenario", "S-00-2026-001"), ("replications", "många"), ("seed", "1"),
+        ("interval", "on"),
+      ])
     #expect(wrong.status == .unprocessableContent && wrong.text.contains("value=\"många\""))
+    // The choice of an interval is kept, as everything typed is.
+    #expect(
+      wrong.text.contains("name=\"interval\" aria-describedby=\"interval-hint\" checked"))
     let started = await reader.post(
       "/planer/kor",
       [("scenario", "S-00-2026-001"), ("days", ""), ("replications", "10"), ("seed", "1")])
