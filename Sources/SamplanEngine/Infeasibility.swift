@@ -56,9 +56,11 @@ enum Infeasibility {
               .field("bedsNominal[\(care)][\(site)]"),
               Text(
                 sv: "\(place.id), \(name), dag \(day): minst \(beds) platser saknas, men de "
-                  + "nominella platserna är 0",
+                  + "nominella platserna är 0; det går med minst 1 nominell plats, eller "
+                  + "\(beds) öppna platser till den dagen",
                 en: "\(place.id), \(name), day \(day): at least \(beds) beds are short, but the "
-                  + "nominal beds are 0")))
+                  + "nominal beds are 0; possible with at least 1 nominal bed, or \(beds) more "
+                  + "open beds on that day")))
         }
       }
     }

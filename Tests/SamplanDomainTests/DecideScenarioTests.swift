@@ -104,6 +104,19 @@ struct DecideScenarioTests {
     #expect((refusal(.writeScenario(long), in: try picture()) == nil) == allowed)
   }
 
+  @Test func `a link closed twice on the same day is told with the row that would do`() throws {
+    var wrong = scenario()
+    func closure(_ from: String, _ to: String, _ first: Int, _ last: Int) -> Scenario.Closure {
+      .init(
+        mode: nil, from: PartyCode(from), to: PartyCode(to), span: .init(first: first, last: last),
+        source: "prov")
+    }
+    wrong.closures = [closure("03", "20", 1, 1), closure("20", "03", 1, 2)]
+    let refused = refusal(.writeScenario(wrong), in: try picture())
+    #expect(refused?.fields == ["field closures[2].span"])
+    #expect(refused?.problems.first?.text.en.hasSuffix("write one row for day 1–2") == true)
+  }
+
   @Test func `groups and modes are checked only when there is a basis`() throws {
     var free = scenario()
     free.demand[0].group = "dragons"

@@ -94,6 +94,27 @@ struct DecideTests {
       ])
   }
 
+  @Test func `a region receives no more in a day than the beds it has reported`() throws {
+    func reported(_ measure: MeasureID, _ beds: Int) -> Figure {
+      figure(measure, .region, .known(ExactDecimal(beds)))
+    }
+    let picture = try openPicture([
+      .figuresReported(
+        FiguresReported(figures: [
+          reported(Measure.icuBeds, 12), reported(Measure.icuSurgeBeds, 3),
+        ]))
+    ])
+    var stated = limits()
+    stated.receiveWardPerDay = ExactDecimal(9000)  // No somatic beds are reported to hold it to.
+    stated.receiveICUPerDay = ExactDecimal(15)
+    #expect(refusal(.setLimits(stated), in: picture) == nil)
+    stated.receiveICUPerDay = ExactDecimal(16)
+    let refused = refusal(.setLimits(stated), in: picture)
+    #expect(refused?.fields == ["field receiveICUPerDay"])
+    #expect(refused?.problems.first?.text.en.contains("reported 15 beds") == true)
+    #expect(refused?.problems.first?.text.en.hasSuffix("or report more beds first") == true)
+  }
+
   // MARK: Basis
 
   @Test func `the kansli sets the national assumptions, and nobody else`() throws {

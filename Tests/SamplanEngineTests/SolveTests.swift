@@ -168,6 +168,7 @@ struct SolveTests {
       let problem = refusal.problems.first
       return problem?.place == .field("bedsNominal[0][0]")
         && problem?.text.sv.contains("S0, MED, dag 0: minst 2.0 platser saknas") == true
+        && problem?.text.en.contains("at least 1 nominal bed, or 2.0 more open beds") == true
     }
   }
 

@@ -77,6 +77,11 @@ struct ScenarioCheck {
       check(row.span, field + ".span", &problems)
       problems.require(row.source, field + ".source")
     }
+    for problem in scenario.closureProblems {
+      problems.add(
+        .field("closures[\(problem.row)].\(problem.field)"), sv: problem.text.sv,
+        en: problem.text.en)
+    }
   }
 
   private func checkStaffing(_ problems: inout ProblemList) {

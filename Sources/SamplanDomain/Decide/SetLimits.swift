@@ -8,6 +8,7 @@ extension DecisionSetting {
     var problems = ProblemList()
     problems.date(value.asOf, .field("asOf"), today: today)
     value.checkRanges(&problems)
+    value.checkReceiving(record, on: today, &problems)
     try problems.refuse(
       Text(sv: "Gränserna kan inte sättas.", en: "The limits cannot be set."))
     return Decision(

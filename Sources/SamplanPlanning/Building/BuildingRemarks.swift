@@ -15,10 +15,10 @@ struct BuildingRemarks {
 
   var all: [PlanResult.Remark] {
     draws + replaced + filled + cappedElective + uncalibrated + outside + weighed + idleModes
-      + standing
+      + overstated + isolated + quiet + standing
   }
 
-  private func names(_ codes: [PartyCode]) -> String {
+  func names(_ codes: [PartyCode]) -> String {
     let short = Dictionary(
       input.regions.map { ($0.code, $0.shortName) }, uniquingKeysWith: { first, _ in first })
     return codes.map { short[$0] ?? $0.rawValue }.joined(separator: ", ")

@@ -180,11 +180,10 @@ struct InstanceParts {
     let surgical = surgicalPart()
     return Self.cares.map { care in
       capacities.map { capacity -> Double? in
-        let limits = capacity.region.limits
-        return switch care {
-        case .icu: limits.receiveICUPerDay.approximate
-        case .surgical: limits.receiveWardPerDay.approximate * surgical
-        case .medical: limits.receiveWardPerDay.approximate * (1 - surgical)
+        switch care {
+        case .icu: capacity.receiveICU
+        case .surgical: capacity.receiveWard * surgical
+        case .medical: capacity.receiveWard * (1 - surgical)
         }
       }
     }

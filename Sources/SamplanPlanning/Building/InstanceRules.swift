@@ -59,7 +59,7 @@ extension InstanceParts {
   private func wardsTogether() -> Instance.ReceiveTogether {
     let wards = CareType.allCases.indices.filter { CareType.allCases[$0] != .icu }
     return Instance.ReceiveTogether(
-      cares: wards, perDay: capacities.map { $0.region.limits.receiveWardPerDay.approximate })
+      cares: wards, perDay: capacities.map(\.receiveWard))
   }
 
   private func daySurgery() -> [[Double]] {

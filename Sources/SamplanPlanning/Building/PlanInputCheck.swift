@@ -80,7 +80,13 @@ struct PlanInputCheck {
     }
     for group in basis.groups {
       if !(1...2).contains(group.path.count) {
-        add("basis.groups.\(group.id)", "ska ha en eller två vårdtider", "needs one or two stays")
+        let count = group.path.count
+        add(
+          "basis.groups.\(group.id)",
+          "har \(count) vårdtider, ska ha en eller två; kansliet anger dem i de nationella "
+            + "antagandena",
+          "has \(count) stays, must have one or two; the kansli sets them in the national "
+            + "assumptions")
       }
       for stay in group.path where stay.meanDays <= .zero || stay.variation.isNegative {
         add(
@@ -173,6 +179,10 @@ struct PlanInputCheck {
       share(row.share, "staffing[\(offset + 1)].share")
     }
     let modes = Set(input.basis.modes.map(\.id))
+    for problem in scenario.closureProblems {
+      let field = "closures[\(problem.row)].\(problem.field)"
+      problems.append(.init(.field(field), problem.text))
+    }
     for (offset, row) in scenario.closures.enumerated() {
       let field = "closures[\(offset + 1)]"
       check(nil, row.span, field, input)

@@ -124,6 +124,9 @@ struct PlanModel: Sendable {
           + "intensivvård, och beläggningen i båda.",
         en: "No region has reported what a run needs: beds in somatic and intensive care, and "
           + "the occupancy of both."),
+      who: Text(
+        sv: "Varje region rapporterar sina egna uppgifter; en region räcker för en körning.",
+        en: "Each region reports its own figures; one region is enough for a run."),
       problems: excluded.map { region in
         let measures = region.missing.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value)" }
         return Refusal.Problem(

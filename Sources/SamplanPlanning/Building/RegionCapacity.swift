@@ -105,6 +105,20 @@ struct RegionCapacity: Sendable {
     staff = optional(Measure.surgeStaff, .staff) ?? wanted * basis[.surgeStaffShare]
   }
 
+  /// Intensive care patients received a day at most: the region's limit, and no more than it has
+  /// beds, surge beds with them.
+  var receiveICU: Double { min(region.limits.receiveICUPerDay.approximate, withSurge([.icu])) }
+
+  /// The same of ward patients.
+  var receiveWard: Double {
+    min(region.limits.receiveWardPerDay.approximate, withSurge([.surgical, .medical]))
+  }
+
+  /// Open beds and surge beds of some care types.
+  func withSurge(_ cares: [CareType]) -> Double {
+    cares.reduce(0) { $0 + (beds[$1] ?? 0) + (surge[$1] ?? 0) }
+  }
+
   /// The share of its surge beds that the region's own staff can open, 0…1, when all care types
   /// get the same part.
   func staffedSurgeShare(_ basis: BasisValues) -> Double {

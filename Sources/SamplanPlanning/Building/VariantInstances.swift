@@ -41,8 +41,7 @@ struct VariantInstances {
   var neighbours: Instance {
     var instance = alone
     let offers = model.capacities.map { capacity in
-      capacity.region.limits.receiveICUPerDay.approximate
-        + capacity.region.limits.receiveWardPerDay.approximate
+      capacity.receiveICU + capacity.receiveWard
     }
     let senders = Double(max(1, offers.count - 1))
     let links = OpenLinks(model.programme)

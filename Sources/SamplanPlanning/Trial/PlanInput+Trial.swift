@@ -100,6 +100,15 @@ private struct TrialCheck {
     if let from = closure.from, from == closure.to {
       add("to", "är samma region som i Från", "is the same region as in From")
     }
+    let closed = input.scenario.closures.first {
+      $0.link == closure.link && $0.span.overlaps(closure.span)
+    }
+    if let span = closed?.span {
+      add(
+        "first",
+        "förbindelsen är redan stängd dag \(span.first)–\(span.last); välj dagar utanför",
+        "the link is closed already on day \(span.first)–\(span.last); choose days outside")
+    }
     check(closure.span)
   }
 
