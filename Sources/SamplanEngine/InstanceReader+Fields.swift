@@ -3,7 +3,8 @@ extension InstanceReader.Node {
     "format", "days", "sites", "careTypes", "groups", "elective", "kernel", "modes", "modeHours",
     "beds", "bedsNominal", "surgeMax", "surgeMaxByDay", "staff", "staffPerSurgeBed",
     "lendMaxShare", "lendMaxShareBySite", "receiveMax", "postponeMaxShareBySite", "admissions",
-    "electiveAdmissions", "presentAtStart", "distancesKm", "closedLinks", "costs", "simulation", "rules",
+    "electiveAdmissions", "presentAtStart", "distancesKm", "closedLinks", "costs", "simulation",
+    "rules",
   ]
 
   /// The whole instance. What cannot be read is reported and stands as nothing.
