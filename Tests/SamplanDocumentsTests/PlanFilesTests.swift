@@ -98,6 +98,39 @@ struct PlanFilesTests {
     #expect(try text("excluded.internal-demo.csv").hasSuffix("08,beds.icu,withheld\n"))
   }
 
+  @Test func `weights tried and the interval have tables when the run has them`() throws {
+    #expect(!demo.all.contains { $0.name.hasPrefix("weights") || $0.name.hasPrefix("interval") })
+    var result = smallResult()
+    result.fairness = PlanResult.Fairness(
+      leastLargestShare: 0, alone: [0, 0], joint: [0, 0], steps: [], weeksAtLimit: 0,
+      gapBeforeTrips: 0, trips: [], transportRisk: nil,
+      sensitivity: [
+        .init(
+          name: .init(sv: "flyttar", en: "moves"), factor: 0.5, shortBedDays: 3, moved: 4,
+          postponed: 1.25, surgeBedDays: 0, largestShare: 0.02, mostExposed: PartyCode("03")!)
+      ])
+    result.unknown = .init(
+      regions: [PartyCode("08")!], outside: [], replications: 200,
+      leastCapacity: .init(
+        beds: [3, 20, 30], shortBedDays: .init(mean: 12.5, standardError: 1), programme: 2),
+      mostCapacity: .init(
+        beds: [4, 25, 36], shortBedDays: .init(mean: 1, standardError: 1), programme: 0))
+    let files = PlanFiles(
+      result, timings: PlanTimings(),
+      marks: .init(informationClass: .internal, isDemonstration: true)
+    ).all
+    func lines(_ name: String) throws -> [Substring] {
+      let file = try #require(files.first { $0.name == "\(name).internal-demo.csv" })
+      return String(decoding: file.bytes, as: UTF8.self).split(separator: "\n")
+    }
+    #expect(try lines("weights").last == "moves,0.5,3,4,1.25,0,0.02,03")
+    #expect(try lines("interval")[1] == "beds.ICU,3,4,08")
+    #expect(
+      try lines("interval")[4...] == [
+        "short_bed_days,12.5,1,08", "programme_short_bed_days,2,0,08",
+      ])
+  }
+
   @Test func `the summary says class, watermark, answer, risk and where it comes from`() throws {
     let summary = try text("summary.internal-demo.txt")
     let lines = summary.split(separator: "\n", omittingEmptySubsequences: false)

@@ -113,7 +113,7 @@ struct PlanPartTests {
       { $0.zeroRun?.calibration.removeLast() }, { $0.tiers?.short[0][0].removeLast() },
       { $0.variants?[1].shortByRegion[0].removeLast() }, { $0.effects?[0].byRegion = [] },
       { $0.crises?[3].unmet.removeLast() }, { $0.uncertainty?.chanceOnly.removeLast() },
-      { $0.fairness?.alone.removeLast() },
+      { $0.fairness?.alone.removeLast() }, { $0.unknown?.leastCapacity.beds.removeLast() },
     ]
     for change in changes {
       #expect(throws: Refusal.self) { try broken(change).checkShape() }

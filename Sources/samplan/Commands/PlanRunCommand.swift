@@ -111,13 +111,19 @@ struct PlanRunCommand: ParsableCommand {
       [.text("gap"), .text(summary.gap.description)],
     ]
     if let unknown = result.unknown {
-      let ends = unknown.ends { $0.programme }
-      let left = result.joint.bedDays
-      table.rows += [
-        [.text("interval"), .text(unknown.regions.map(\.rawValue).joined(separator: " "))],
-        [.text("shortageWithPlanLowest"), .text(decimals(left + ends.lowerBound))],
-        [.text("shortageWithPlanHighest"), .text(decimals(left + ends.upperBound))],
-      ]
+      let ends = unknown.ends { $0.shortBedDays.mean }
+      table.rows.append([
+        .text("interval"), .text(unknown.regions.map(\.rawValue).joined(separator: " ")),
+      ])
+      for (name, own) in [
+        ("shortageWithoutPlan", summary.shortageWithout),
+        ("shortageWithPlan", summary.shortageWith),
+      ] {
+        table.rows += [
+          [.text(name + "Lowest"), .text(decimals(own.approximate + ends.lowerBound))],
+          [.text(name + "Highest"), .text(decimals(own.approximate + ends.upperBound))],
+        ]
+      }
     }
     return table
   }

@@ -9,6 +9,9 @@ extension PlanResult {
       loadFits(shape) && shape.fits(joint) && shape.fits(alone) && variantsFit(shape)
       && (zeroRun.map { shape.fits($0) } ?? true) && (tiers.map { shape.fits($0) } ?? true)
       && (uncertainty.map { shape.firsts($0.chanceOnly) && shape.country($0.national) } ?? true)
+      && (unknown.map {
+        [$0.leastCapacity, $0.mostCapacity].allSatisfy { $0.beds.count == shape.care }
+      } ?? true)
       && (fairness.map { $0.alone.count == shape.region && $0.joint.count == shape.region } ?? true)
     guard isWhole else {
       throw Refusal(

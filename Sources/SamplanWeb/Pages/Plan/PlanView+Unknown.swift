@@ -67,18 +67,24 @@ extension PlanView {
         result.load.beds[care].reduce(0) { $0 + ($1.first ?? 0) }
       ) { $0.beds[care] }
     }
-    let simulated = figures.variant(.alone).map { alone in
-      row(
-        say("Brist utan hjälp (V0), vårddygn", "Shortage without help (V0), bed-days"),
-        PlanFigures.shortBedDays(alone)
-      ) { $0.shortBedDays.mean }
+    // Out of help, they are short of the same with the plan as without it.
+    func simulated(_ kind: PlanResult.VariantKind, _ label: String) -> DataTable.Row? {
+      figures.variant(kind).map { variant in
+        row(label, PlanFigures.shortBedDays(variant)) { $0.shortBedDays.mean }
+      }
     }
+    let variants = [
+      simulated(
+        .alone, say("Brist utan hjälp (V0), vårddygn", "Shortage without help (V0), bed-days")),
+      simulated(
+        .plan, say("Brist med planen (V2), vårddygn", "Shortage with the plan (V2), bed-days")),
+    ]
     let programme = row(
       say(
         "Kvarstående brist i den gemensamma planen (modellens gräns), vårddygn",
         "Shortage left in the joint plan (the model's bound), bed-days"),
       result.joint.bedDays
     ) { $0.programme }
-    return beds + [simulated, programme].compactMap { $0 }
+    return beds + (variants + [programme]).compactMap { $0 }
   }
 }
