@@ -70,10 +70,14 @@ struct StepDownTests {
     #expect(abs(others + 50 - (result.patients.mean - stepDown.blocked[0][3])) < 1)
   }
 
-  @Test(arguments: UInt64(1)...8)
-  func `with every rule at once no patient is lost`(seed: UInt64) throws {
+  @Test(arguments: UInt64(1)...8, [false, true])
+  func `with every rule at once no patient is lost`(seed: UInt64, needRuns: Bool) throws {
     var instance = SmallInstance.busy(seed: seed)
     instance.simulation.stepDownBlocking = true
+    if needRuns {
+      instance.simulation.meanDaysToDeathWaiting = [:]
+      instance.simulation.needRunsInLine = true
+    }
     instance.simulation.shortage = Instance.ShortageRule(leastHours: 6, unmetHours: 6)
     instance.simulation.necessary = [true, false]
     instance.simulation.bedsByDay = instance.beds.map { sites in
@@ -93,7 +97,8 @@ struct StepDownTests {
     #expect(results[0].stepDown?.blockedBedDays.mean ?? 0 > 0)
     for ledger in results[0].ledgers {
       let left =
-        ledger.discharged + ledger.deathsWaiting + ledger.postponed + ledger.inBedsAtEnd
+        ledger.discharged + ledger.deathsWaiting + ledger.leftWaiting + ledger.postponed
+        + ledger.inBedsAtEnd
       #expect(ledger.patients == left + ledger.waitingAtEnd)
     }
   }
