@@ -132,25 +132,59 @@ struct FairArcs {
     }
   }
 
+  /// The row that limits what the receiving site takes of a move's care type on a day.
+  private func receiving(_ arc: FairArc, _ day: Int) -> Int? {
+    let care = cares[arc.stream]
+    if let number = together[care].first {
+      return layout.receive((ownLimits ? layout.cares : 0) + number, arc.to, day + arc.lag)
+    }
+    return ownLimits ? layout.receive(care, arc.to, day + arc.lag) : nil
+  }
+
+  /// What pricing found.
+  struct Priced {
+    /// Moves that would lower the objective.
+    var moves: [Move] = []
+    /// What all moves could take from the objective at most, 0 or less.
+    var sum = 0.0
+  }
+
+  /// The reduced cost of a move.
+  @inline(__always)
+  func reducedCost(_ arc: FairArc, _ day: Int, _ prices: [Double], weighed: Bool) -> Double {
+    var reduced = weighed ? arc.cost : 0
+    entries(arc, day) { reduced -= $1 * prices[$0] }
+    return reduced
+  }
+
   /// The moves not yet in the programme whose reduced cost is below `-least`, at most `each` for
-  /// a stream, sending site and day: those that pay most. `sum` is what moves could take from the
-  /// objective at most: of a stream, no more than `most` patients leave a site on a day, each at
-  /// best by the move that pays most.
+  /// a stream, sending site and day: those that pay most.
+  ///
+  /// What moves could take at most is the lesser of two sums: of a stream, no more than `most`
+  /// patients leave a site on a day; and no more than the limit `receives` come to one. Each is
+  /// counted by the move that pays most.
   func priced(
     _ prices: [Double], weighed: Bool, present: Set<Move>, without modes: Set<Int>,
-    least: Double, each: Int, most: (FairArc, Int) -> Double
-  ) -> (moves: [Move], sum: Double) {
+    least: Double, each: Int, most: (FairArc, Int) -> Double, receives: (Int) -> Double
+  ) -> Priced {
     var best: [Int: [(Double, Move)]] = [:]
-    var largest = [Double](repeating: 0, count: layout.flow.count)
+    var leaving = [Double](repeating: 0, count: layout.flow.count)
+    var coming = [Double](repeating: 0, count: layout.receive.count)
+    var isLimited = true
     for (number, arc) in arcs.enumerated() where !modes.contains(arc.mode) {
       for day in 0..<layout.days where isOpen(arc, day) {
-        var reduced = weighed ? arc.cost : 0
-        entries(arc, day) { reduced -= $1 * prices[$0] }
+        let reduced = reducedCost(arc, day, prices, weighed: weighed)
         guard reduced < 0 else { continue }
         let move = Move(arc: number, day: day)
         let key = layout.flow(arc.stream, arc.from, day)
         let place = key - layout.flow.first
-        largest[place] = min(largest[place], reduced * most(arc, day))
+        leaving[place] = min(leaving[place], reduced * most(arc, day))
+        if let row = receiving(arc, day) {
+          let place = row - layout.receive.first
+          coming[place] = min(coming[place], reduced)
+        } else {
+          isLimited = false
+        }
         guard reduced < -least, !present.contains(move) else { continue }
         best[key, default: []].append((reduced, move))
       }
@@ -158,6 +192,11 @@ struct FairArcs {
     let found = best.keys.sorted().flatMap { key in
       best[key]!.sorted { ($0.0, $0.1.arc) < ($1.0, $1.1.arc) }.prefix(each).map(\.1)
     }
-    return (found, largest.reduce(0, +))
+    var received = 0.0
+    for (place, reduced) in coming.enumerated() where reduced < 0 {
+      received += reduced * receives(place + layout.receive.first)
+    }
+    let left = leaving.reduce(0, +)
+    return Priced(moves: found, sum: isLimited ? max(left, received) : left)
   }
 }

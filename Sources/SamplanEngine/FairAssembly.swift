@@ -14,13 +14,16 @@ struct FairAssembly {
     guard let plan = steps.plan, let fairest = steps.fairest else {
       preconditionFailure("the steps have run")
     }
-    let joint = FairReading(programme, arcs: solver.arcs, moves: solver.moves, plan.values)
+    let joint = FairReading(programme, arcs: solver.arcs, moves: plan.moves, plan.values)
     let own = FairReading(alone.programme, arcs: nil, moves: [], alone.values)
     let hours = joint.moved.reduce(0) { $0 + $1.patients * $1.arc.travelHours }
     return FairSolution(
       alone: solution(
-        own, shortage: alone.shortage, measures: alone.measures, status: status(of: [])),
-      joint: solution(joint, shortage: fairest, measures: plan, status: status(of: [plan])),
+        own, shortage: alone.shortage, measures: alone.measures, status: status(of: []),
+        measuresBound: alone.measures.bound),
+      joint: solution(
+        joint, shortage: fairest, measures: plan, status: status(of: [plan]),
+        measuresBound: steps.leastMeasures),
       aloneShares: own.shares, jointShares: joint.shares, ownNeed: programme.ownNeed,
       leastLargestShare: steps.leastLargestShare, steps: steps.steps,
       weeksAtLimit: weeks(own.necessaryShort, joint.necessaryShort), trips: trips(joint),
@@ -45,14 +48,14 @@ struct FairAssembly {
   }
 
   /// The objective is the sum of the last two steps': weighted necessary shortage, then all else.
-  /// So is the bound.
+  /// So is the bound; that of the third step is from before trips were made whole.
   private func solution(
     _ reading: FairReading, shortage: FairSolver.Point, measures: FairSolver.Point,
-    status: Solution.Status
+    status: Solution.Status, measuresBound: Double
   ) -> Solution {
     let short = reading.weightedShort.reduce(0, +)
     let objective = short + measures.objective
-    let bound = min(objective, min(short, shortage.bound) + measures.bound)
+    let bound = min(objective, min(short, shortage.bound) + measuresBound)
     let isJoint = reading.programme.isJoint
     let layout = reading.programme.layout
     var solution = Solution(

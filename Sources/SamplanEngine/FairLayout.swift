@@ -156,6 +156,15 @@ struct FairLayout {
     rows = allShort + 1
   }
 
+  /// The blocks of columns that a programme without help has too; its layers come first.
+  var sharedBlocks: [Block] {
+    [
+      admissions, relieved, refused, turnedAway, postponed, recovered, backlog, overdue, shortage,
+      surgeByStaff, surgeOther, freed, dayPostponed, dayRecovered, dayBacklog, resourceSurge,
+      resourceShort,
+    ]
+  }
+
   func weekRow(_ care: Int, _ site: Int, _ week: Int) -> Int {
     self.week + (care * sites + site) * weeks + week
   }

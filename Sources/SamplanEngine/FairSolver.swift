@@ -10,11 +10,12 @@ final class FairSolver {
   struct Point {
     /// By column of the programme, then by move.
     let values: [Double]
+    let moves: [FairArcs.Move]
     let prices: [Double]
     let objective: Double
-    let bound: Double
+    var bound: Double
     /// Whether the time ended or the caller stopped before it was good enough.
-    let isCut: Bool
+    var isCut: Bool
 
     /// What the limit on shares weighs in every plan: no part of the gap.
     var fixed = 0.0
@@ -29,9 +30,20 @@ final class FairSolver {
   /// measured, see `docs/decisions/0015-moves-are-added-when-they-pay.md`.
   static let simplexDaysMax = 20
   /// Moves that come in at once, for a stream, sending site and day.
-  private static let movesEach = 6
+  private static let movesEach = 3
+  /// Moves that interior point keeps from a round to the next: those nearest to paying. What a run
+  /// takes grows faster than their number.
+  private static let movesKept = 10_000
+  /// Rounds in which moves are taken out again; after that they only come in.
+  private static let droppingRounds = 6
+  /// Gaps at which the first round of interior point ends where many moves are still to come, and
+  /// where few are.
+  static let roughly = 0.03
+  static let nearly = 0.003
   /// Reduced cost from which a move can pay.
   private static let leastGain = 1e-6
+  /// Weighted bed-days that are nothing.
+  private static let nothingLeft = 1e-3
   /// Rounds at most; each adds moves, and there are only so many.
   private static let roundsMax = 200
 
@@ -91,11 +103,11 @@ final class FairSolver {
   func setAim(_ aim: Aim, shareWeight: Double = 0) throws(Refusal) {
     self.aim = aim
     self.shareWeight = shareWeight
-    try model.setCosts(weights)
+    try model.setCosts(weights(moves))
   }
 
-  /// The weight of each column and move for the aim.
-  var weights: [Double] {
+  /// The weight of each column of the programme, then of moves, for the aim.
+  func weights(_ moves: [FairArcs.Move]) -> [Double] {
     var base: [Double]
     switch aim {
     case .largestShare: base = [Double](repeating: 0, count: programme.layout.columns)
@@ -107,48 +119,97 @@ final class FairSolver {
     return base + moves.map { aim == .measures ? arcs.arcs[$0.arc].cost : 0 }
   }
 
+  /// Values of the programme's columns, then of moves, as a point for the aim, of which nothing is
+  /// proved.
+  func point(
+    _ values: [Double], moves: [FairArcs.Move], prices: [Double]? = nil
+  ) -> Point {
+    var values = values
+    let share = programme.layout.share
+    values[share] = max(values[share], shareRange.lowerBound)
+    return Point(
+      values: values, moves: moves,
+      prices: prices ?? [Double](repeating: 0, count: rowLower.count),
+      objective: zip(weights(moves), values).reduce(0) { $0 + $1.0 * $1.1 }, bound: 0,
+      isCut: true, fixed: shareWeight * programme.shareScale * shareRange.lowerBound)
+  }
+
   /// Solves for the aim until no move can pay, or the plan is within the gap asked for.
-  /// - Parameter fallback: a point that keeps the rows, taken when the solver finds none.
-  func optimise(orElse fallback: Point? = nil) throws(Refusal) -> Point {
+  /// - Parameters:
+  ///   - fallback: a point that keeps the rows, taken when the solver finds none.
+  ///   - first: the gap at which the first round of interior point ends: its prices only choose
+  ///     moves.
+  func optimise(orElse fallback: Point?, first: Double = roughly) throws(Refusal) -> Point {
     var best: Point?
     var failures = 0
+    let finest = max(options.gap / 4, HighsModel.finest)
+    var precision = max(first, finest)
     for round in 1...Self.roundsMax {
       let began = model.seconds
-      let answer = try model.run(method)
+      let answer = try model.run(method, precision: precision)
       if answer.isInfeasible { throw Self.infeasible }
-      let weights = weights
-      let objective = zip(weights, answer.values).reduce(0) { $0 + $1.0 * $1.1 }
+      let weights = weights(moves)
       let prices = usable(answer.prices)
       let priced = arcs.priced(
         prices, weighed: aim == .measures, present: present, without: wholeModes,
-        least: Self.leastGain, each: Self.movesEach, most: limits.move)
+        least: Self.leastGain, each: Self.movesEach, most: limits.move,
+        receives: { rowUpper[$0] })
       let bound = bound(prices, weights) + priced.sum
       let isCut = model.isStopped || model.isOutOfTime
-      if isHeld(answer.values) {
-        best = Point(
-          values: answer.values, prices: prices, objective: objective,
-          bound: max(0, min(objective, max(bound, best?.bound ?? 0))), isCut: isCut,
-          fixed: shareWeight * programme.shareScale * shareRange.lowerBound)
+      let isHeld = isHeld(answer.values)
+      if isHeld {
+        let found = point(answer.values, moves: moves, prices: prices)
+        let proved = max(0, bound, best?.bound ?? 0)
+        var better = found.objective <= best?.objective ?? .infinity ? found : best ?? found
+        better.bound = min(better.objective, proved)
+        better.isCut = isCut
+        best = better
       }
       log(
-        "\(aim) round \(round): \(answer.isOptimal) objective \(objective) bound \(bound) "
+        "\(aim) round \(round): \(answer.isOptimal) held \(isHeld) objective "
+          + "\(best?.objective ?? .nan) bound \(bound) gap \(best?.gap ?? 1) to \(precision), "
           + "moves \(moves.count) + \(priced.moves.count), \(model.seconds - began) s")
-      if isCut || priced.moves.isEmpty { break }
-      if let best, best.gap <= options.gap { break }
-      failures += answer.isOptimal ? 0 : 1
+      if isCut { break }
+      if let best, best.gap <= options.gap || isNothingLeft(best) { break }
+      failures += isHeld || precision > HighsModel.finest ? 0 : 1
       if failures > Self.failuresMax { break }
+      if priced.moves.isEmpty, method == .simplex || precision <= finest { break }
+      if method == .interiorOnly, round <= Self.droppingRounds { try drop(prices) }
+      precision = max(
+        HighsModel.finest,
+        !isHeld
+          ? precision / 100
+          : min(
+            precision, max(finest, priced.moves.isEmpty ? 0 : (best?.gap ?? 1) / 10)))
       try add(priced.moves)
     }
     if let best { return best }
     guard let fallback, !model.isStopped else {
       throw model.isStopped ? Self.stopped : Self.nothing
     }
-    let missing = [Double](repeating: 0, count: model.columns - fallback.values.count)
-    let values = fallback.values + missing
-    return Point(
-      values: values, prices: fallback.prices,
-      objective: zip(weights, values).reduce(0) { $0 + $1.0 * $1.1 }, bound: 0,
-      isCut: true)
+    return point(fallback.values, moves: fallback.moves, prices: fallback.prices)
+  }
+
+  /// Whether interior point has come so near that no more can be told from its rounding.
+  private func isNothingLeft(_ point: Point) -> Bool {
+    method == .interiorOnly
+      && point.objective - point.fixed - max(0, point.bound - point.fixed)
+        <= Self.nothingLeft
+  }
+
+  /// Takes out the moves that are farthest from paying at these prices.
+  private func drop(_ prices: [Double]) throws(Refusal) {
+    let most = Self.movesKept
+    guard moves.count > most else { return }
+    let costs = moves.map {
+      arcs.reducedCost(arcs.arcs[$0.arc], $0.day, prices, weighed: aim == .measures)
+    }
+    let order = moves.indices.sorted { (costs[$0], $0) < (costs[$1], $1) }
+    var isRemoved = [Bool](repeating: false, count: model.columns)
+    for number in order[most...] { isRemoved[programme.layout.columns + number] = true }
+    try model.remove(isRemoved)
+    for number in order[most...] { present.remove(moves[number]) }
+    moves = moves.indices.filter { !isRemoved[programme.layout.columns + $0] }.map { moves[$0] }
   }
 
   private func add(_ new: [FairArcs.Move]) throws(Refusal) {

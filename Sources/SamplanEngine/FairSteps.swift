@@ -5,6 +5,7 @@ struct FairSteps {
   typealias Step = FairSolution.Step
 
   let solver: FairSolver
+  let alone: FairAlone
   let progress: FairProgress?
   private(set) var steps: [Step] = []
   /// The least largest share.
@@ -13,6 +14,8 @@ struct FairSteps {
   private(set) var fairest: FairSolver.Point?
   /// The plan.
   private(set) var plan: FairSolver.Point?
+  /// No plan that keeps the first two steps has less weight of all else.
+  private(set) var leastMeasures = 0.0
   /// Distance of the plan's weighted shortage to the second step's bound, relative, before trips
   /// were made whole and after.
   private(set) var gapBeforeTrips = 0.0
@@ -24,30 +27,34 @@ struct FairSteps {
   /// needs some room to move in; a basis does not.
   private var slack: Double { solver.method == .simplex ? 1e-6 : 1e-4 }
 
-  init(_ solver: FairSolver, progress: FairProgress?) {
+  init(_ solver: FairSolver, alone: FairAlone, progress: FairProgress?) {
     self.solver = solver
+    self.alone = alone
     self.progress = progress
   }
 
   private var programme: FairProgramme { solver.programme }
 
   private func reading(_ point: FairSolver.Point) -> FairReading {
-    FairReading(programme, arcs: solver.arcs, moves: solver.moves, point.values)
+    FairReading(programme, arcs: solver.arcs, moves: point.moves, point.values)
   }
 
   mutating func run() throws(Refusal) {
     // The least shortage without regard to shares finds the moves that pay; where nothing is short
-    // it is the answer of the first two steps.
+    // it is the answer of the first two steps. Where nothing is short alone there is no need to ask.
     progress?.begin(0.05, 0.4)
     var began = solver.model.seconds
     try solver.setAim(.shortage)
-    var least = try solver.optimise()
+    let nobodyMoves = alone.values(in: programme)
+    func withoutMoves() -> FairSolver.Point { solver.point(nobodyMoves, moves: []) }
+    var least = withoutMoves()
+    if least.objective > Self.nothing { least = try solver.optimise(orElse: least) }
     let scale = programme.shareScale
     if least.objective > Self.nothing {
       progress?.begin(0.4, 0.6)
       began = solver.model.seconds
       try solver.setAim(.largestShare)
-      let fair = try solver.optimise()
+      let fair = try solver.optimise(orElse: withoutMoves(), first: FairSolver.nearly)
       leastLargestShare = fair.objective / scale
       add(.largestShare, fair, scale: scale, since: began)
       try solver.setShare(0...(leastLargestShare + programme.rules.fairnessSlack))
@@ -55,7 +62,7 @@ struct FairSteps {
       // A plan that keeps the limit without being asked is the least of all.
       if (reading(least).shares.max() ?? 0) > leastLargestShare + programme.rules.fairnessSlack {
         try solver.setAim(.shortage)
-        least = try solver.optimise()
+        least = try solver.optimise(orElse: fair, first: FairSolver.nearly)
       }
     } else {
       add(.largestShare, least, scale: scale, since: began)
@@ -70,6 +77,7 @@ struct FairSteps {
     let last = try solver.optimise(orElse: least)
     add(.measures, last, scale: 1, since: began)
     plan = last
+    leastMeasures = last.bound
     gapBeforeTrips = least.objective > Self.nothing ? least.gap : 0
     gapAfterTrips = gapBeforeTrips
   }
@@ -112,18 +120,22 @@ struct FairSteps {
       },
       pool: { key in [key.mode, key.day, rules.siteHours?[key.mode] == nil ? -1 : key.from] })
     try solver.open(trips.open, of: modes)
-    try solver.setRow(programme.layout.allShort, upper: .infinity)
-    let limit = leastLargestShare + rules.fairnessSlack
-    try solver.setShare(limit...1e3)
-    try solver.setAim(.shortage, shareWeight: Self.shareWeight)
-    let least = try solver.optimise()
-    let short = reading(least).weightedShort.reduce(0, +)
-    let share = max(limit, reading(least).shares.max() ?? 0)
-    try solver.setShare(0...(share + 1e-9))
-    try limitShortage(to: short)
-    gapAfterTrips = short > Self.nothing ? max(0, short - fairest.bound) / short : 0
+    // Where nothing need be short, nothing is short without these trips either.
+    var least = solver.point(alone.values(in: programme), moves: [])
+    if fairest.objective > Self.nothing {
+      try solver.setRow(programme.layout.allShort, upper: .infinity)
+      let limit = leastLargestShare + rules.fairnessSlack
+      try solver.setShare(limit...1e3)
+      try solver.setAim(.shortage, shareWeight: Self.shareWeight)
+      least = try solver.optimise(orElse: least, first: FairSolver.nearly)
+      let short = reading(least).weightedShort.reduce(0, +)
+      let share = max(limit, reading(least).shares.max() ?? 0)
+      try solver.setShare(0...(share + 1e-9))
+      try limitShortage(to: short)
+      gapAfterTrips = short > Self.nothing ? max(0, short - fairest.bound) / short : 0
+    }
     try solver.setAim(.measures)
-    self.plan = try solver.optimise(orElse: least)
+    self.plan = try solver.optimise(orElse: least, first: FairSolver.nearly)
   }
 
   /// Weighted bed-days that a share above the limit weighs, as a factor of a mean site's need:

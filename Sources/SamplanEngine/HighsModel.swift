@@ -24,6 +24,9 @@ final class HighsModel {
     case interiorOnly
   }
 
+  /// Relative gap of an interior point run that is to be an optimum.
+  static let finest = 1e-8
+
   private let highs: UnsafeMutableRawPointer
   private let clock = ContinuousClock()
   private let start: ContinuousClock.Instant
@@ -104,14 +107,27 @@ final class HighsModel {
     try check(Highs_changeRowBounds(highs, HighsInt(row), lower, upper), "changeRowBounds")
   }
 
+  /// Takes out columns; those after them move up.
+  func remove(_ isRemoved: [Bool]) throws(Refusal) {
+    var mask = isRemoved.map { HighsInt($0 ? 1 : 0) }
+    try check(Highs_deleteColsByMask(highs, &mask), "Highs_deleteColsByMask")
+    columns -= isRemoved.count { $0 }
+  }
+
   /// Solves from where the last run ended.
-  func run(_ method: Method) throws(Refusal) -> Answer {
+  /// - Parameter precision: the relative gap at which interior point without crossover ends. What
+  ///   it gives is then not called optimal, but holds.
+  func run(_ method: Method, precision: Double = finest) throws(Refusal) -> Answer {
     try check(
       Highs_setStringOptionValue(highs, "solver", method == .simplex ? "simplex" : "ipx"),
       "solver")
     try check(
       Highs_setStringOptionValue(highs, "run_crossover", method == .interiorOnly ? "off" : "on"),
       "run_crossover")
+    try check(
+      Highs_setDoubleOptionValue(
+        highs, "ipm_optimality_tolerance", method == .interiorOnly ? precision : Self.finest),
+      "ipm_optimality_tolerance")
     let left = Highs_getRunTime(highs) + max(0.01, timeLimit - seconds)
     try check(Highs_setDoubleOptionValue(highs, "time_limit", left), "time_limit")
     let status = Highs_run(highs)

@@ -101,7 +101,7 @@ struct FairRun {
       }
     }
     let solver = try solver(programme)
-    var steps = FairSteps(solver, progress: progress)
+    var steps = FairSteps(solver, alone: alone, progress: progress)
     try steps.run()
     try steps.makeTripsWhole()
     let result = FairAssembly(
@@ -121,14 +121,14 @@ struct FairRun {
     let programme = FairProgramme(instance, rules: rules, isJoint: false)
     let solver = try solver(programme)
     try solver.setAim(.shortage)
-    let first = try solver.optimise()
+    let first = try solver.optimise(orElse: nil)
     let short = FairReading(programme, arcs: nil, moves: [], first.values).weightedShort
     for site in 0..<programme.layout.sites {
       try solver.setRow(
         programme.layout.siteShort + site, upper: short[site] * (1 + 1e-6) + 1e-5)
     }
     try solver.setAim(.measures)
-    let second = try solver.optimise()
+    let second = try solver.optimise(orElse: first)
     return FairAlone(
       programme: programme, values: second.values, shortage: first, measures: second)
   }
@@ -140,4 +140,15 @@ struct FairAlone {
   let values: [Double]
   let shortage: FairSolver.Point
   let measures: FairSolver.Point
+
+  /// The same in the columns of the joint programme, where nobody moves and nothing is lent.
+  func values(in joint: FairProgramme) -> [Double] {
+    var values = [Double](repeating: 0, count: joint.layout.columns)
+    for (own, wide) in zip(programme.layout.sharedBlocks, joint.layout.sharedBlocks) {
+      for place in 0..<own.count { values[wide.first + place] = self.values[own.first + place] }
+    }
+    values[joint.layout.share] =
+      FairReading(programme, arcs: nil, moves: [], self.values).shares.max() ?? 0
+    return values
+  }
 }

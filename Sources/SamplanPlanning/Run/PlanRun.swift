@@ -56,6 +56,8 @@ private struct PlanRun {
   /// Outcomes and days of V3 at most.
   private static let replanMost = 4
   private static let replanDaysMost = 45
+  /// The gap at which a step of the programme is good enough; what it came to is told.
+  private static let solverGap = 0.005
   /// Seconds after which the programme is given up, with the plan at hand and its gap.
   private static let solverLimit = 1800.0
 
@@ -65,21 +67,10 @@ private struct PlanRun {
       try withStepDown(try PlanModel(input))
     }
     let instances = VariantInstances(input: input, model: model)
-    let (fair, load) = try programmeAndLoad(model, instances)
-    let ordinary = try steps.step(.ordinary) { () throws(Refusal) in
-      try steps.simulated(.ordinary, instances.ordinary, options(most: Self.besideMost))
-    }
+    let (fair, unplanned) = try programmeAndUnplanned(model, instances)
     let policy = instances.policy(fair, of: model.programme)
     let plan = try steps.step(.policy) { () throws(Refusal) in
       try steps.simulated(.policy, instances.planned(fair), options(policy: policy))
-    }
-    let (neighbours, chance) = try steps.step(.comparing) { () throws(Refusal) in
-      (
-        try steps.simulated(
-          .comparing, instances.neighbours, options(most: Self.besideMost), part: 0...0.5),
-        try steps.simulated(
-          .comparing, instances.chanceOnly, options(most: Self.besideMost), part: 0.5...1)
-      )
     }
     let declined = try steps.step(.declining) { () throws(Refusal) in
       try declining(fair, policy, instances, plan)
@@ -90,14 +81,14 @@ private struct PlanRun {
     let sensitivity = try steps.step(.weighing) { () throws(Refusal) in try weighing(model) }
     let unknown = try steps.step(.bounding) { () throws(Refusal) in try bounding(model) }
     steps.note {
-      $0.patientsPerSecond = load.patientsPerSecond
+      $0.patientsPerSecond = unplanned.load.patientsPerSecond
       $0.columns = fair.joint.columns
       $0.nonzeros = fair.joint.nonzeros
     }
     let findings = PlanFindings(
-      load: load, ordinary: ordinary, fair: fair, policy: policy, plan: plan,
-      neighbours: neighbours, chance: chance, replanned: replanned, declined: declined,
-      sensitivity: sensitivity, unknown: unknown)
+      load: unplanned.load, ordinary: unplanned.ordinary, fair: fair, policy: policy, plan: plan,
+      neighbours: unplanned.neighbours, chance: unplanned.chance, replanned: replanned,
+      declined: declined, sensitivity: sensitivity, unknown: unknown)
     return PlanAssembly(input: input, model: model, findings: findings)
       .result(engineVersion: engineVersion)
   }
@@ -108,16 +99,24 @@ private struct PlanRun {
       threads: threads, quantiles: [0.1, 0.5, 0.9], policy: policy)
   }
 
-  /// The programme uses one core; meanwhile the others simulate the load without help.
-  private func programmeAndLoad(
+  /// What is simulated without the plan, in order.
+  private struct Unplanned {
+    var load: SimulationResult
+    var ordinary: SimulationResult
+    var neighbours: SimulationResult
+    var chance: SimulationResult
+  }
+
+  /// The programme uses one core; meanwhile the others simulate what needs no plan. What is left
+  /// when the programme is done has all cores.
+  private func programmeAndUnplanned(
     _ model: PlanModel, _ instances: VariantInstances
-  ) throws(Refusal) -> (FairSolution, SimulationResult) {
+  ) throws(Refusal) -> (FairSolution, Unplanned) {
     let fair = Mutex<Result<FairSolution, Refusal>?>(nil)
-    let load = Mutex<Result<SimulationResult, Refusal>?>(nil)
-    var loadOptions = options()
+    let beside = Mutex<Result<[PlanProgress.Phase: [SimulationResult]], Refusal>?>(nil)
+    let isSolved = Atomic(false)
     let all = threads > 0 ? threads : ProcessorCount.active
-    loadOptions.threads = max(1, all - 1)
-    let (steps, simulation) = (steps, loadOptions)
+    let phases: [PlanProgress.Phase] = [.simulating, .ordinary, .comparing]
     DispatchQueue.concurrentPerform(iterations: 2) { number in
       if number == 0 {
         let found = Result { () throws(Refusal) in
@@ -125,23 +124,56 @@ private struct PlanRun {
             try solveFair(
               model.programme,
               options: FairOptions(
-                timeLimitSeconds: Self.solverLimit, progress: { steps.tell(.joint, $0) }))
+                timeLimitSeconds: Self.solverLimit, gap: Self.solverGap,
+                progress: { steps.tell(.joint, $0) }))
           }
         }
+        isSolved.store(true, ordering: .relaxed)
         fair.withLock { $0 = found }
       } else {
         let found = Result { () throws(Refusal) in
-          try steps.step(.simulating) { () throws(Refusal) in
-            try steps.simulated(.simulating, instances.alone, simulation)
+          var found: [PlanProgress.Phase: [SimulationResult]] = [:]
+          for phase in phases where phase == phases[0] || !isSolved.load(ordering: .relaxed) {
+            found[phase] = try unplanned(phase, instances, threads: max(1, all - 1))
           }
+          return found
         }
-        load.withLock { $0 = found }
+        beside.withLock { $0 = found }
       }
     }
-    guard let fair = fair.withLock({ $0 }), let load = load.withLock({ $0 }) else {
+    guard let fair = fair.withLock({ $0 }), let beside = beside.withLock({ $0 }) else {
       throw RunSteps.stopped
     }
-    return (try fair.get(), try load.get())
+    var results = try beside.get()
+    let plan = try fair.get()
+    for phase in phases where results[phase] == nil {
+      results[phase] = try unplanned(phase, instances, threads: all)
+    }
+    let found = phases.flatMap { results[$0] ?? [] }
+    return (
+      plan, Unplanned(load: found[0], ordinary: found[1], neighbours: found[2], chance: found[3])
+    )
+  }
+
+  /// The simulations of a phase that needs no plan.
+  private func unplanned(
+    _ phase: PlanProgress.Phase, _ instances: VariantInstances, threads: Int
+  ) throws(Refusal) -> [SimulationResult] {
+    var few = options(most: Self.besideMost)
+    few.threads = threads
+    var many = options()
+    many.threads = threads
+    return try steps.step(phase) { () throws(Refusal) in
+      switch phase {
+      case .simulating: [try steps.simulated(phase, instances.alone, many)]
+      case .ordinary: [try steps.simulated(phase, instances.ordinary, few)]
+      default:
+        [
+          try steps.simulated(phase, instances.neighbours, few, part: 0...0.5),
+          try steps.simulated(phase, instances.chanceOnly, few, part: 0.5...1),
+        ]
+      }
+    }
   }
 
   /// The plan with one region at a time taking no part, the others keeping to theirs.

@@ -1,0 +1,63 @@
+import SamplanBase
+import SamplanEngine
+import Testing
+
+/// Horizons so long that moves come in and go out by rounds of interior point.
+struct FairHorizonTests {
+  private func long(_ seed: UInt64) -> Instance {
+    var instance = SmallInstance.busy(seed: seed, days: 24)
+    instance.receiveMax = [[1, 2, 1, 2], [4, 3, 4, 3]]
+    instance.rules = Instance.Rules(
+      inpatients: Instance.Inpatients(
+        movableShare: [0.2, 0.3],
+        paths: [
+          [Instance.Stay(care: "ICU", meanDays: 2, cv: 0.9)],
+          [Instance.Stay(care: "MED", meanDays: 3, cv: 1)],
+        ]))
+    return instance
+  }
+
+  @Test(arguments: 1...3 as ClosedRange<UInt64>)
+  func `a plan within a gap lies between its own bound and the optimum with the gap`(
+    seed: UInt64
+  ) throws {
+    let gap = 0.02
+    let instance = long(seed)
+    let best = try solveFair(instance, options: FairOptions(gap: 0))
+    let near = try solveFair(instance, options: FairOptions(gap: gap))
+    for (best, near) in zip(best.steps.prefix(2), near.steps.prefix(2)) {
+      #expect(near.bound <= best.objective + 1e-3)
+      #expect(best.bound <= near.objective + 1e-3)
+      #expect(near.objective <= best.objective * (1 + 2 * gap) + 1e-2)
+    }
+    #expect(near.steps.allSatisfy { $0.gap <= gap })
+    #expect(best.steps.allSatisfy { $0.bound <= $0.objective + 1e-9 })
+  }
+
+  @Test(arguments: 1...3 as ClosedRange<UInt64>)
+  func `no week is worse than alone in a long plan`(seed: UInt64) throws {
+    let instance = long(seed)
+    let plan = try solveFair(instance, options: FairOptions(gap: 0.02))
+    for care in instance.careTypes.indices {
+      for site in instance.sites.indices {
+        for first in stride(from: 0, to: instance.days, by: 7) {
+          let week = first..<min(first + 7, instance.days)
+          let alone = week.reduce(0) { $0 + plan.alone.shortage[care][site][$1] }
+          let joint = week.reduce(0) { $0 + plan.joint.shortage[care][site][$1] }
+          #expect(joint <= alone + 1e-3)
+        }
+      }
+    }
+  }
+
+  @Test func `where nothing is short alone the plan is about all else`() throws {
+    var instance = long(4)
+    instance.beds = instance.beds.map { $0.map { $0.map { $0 * 4 } } }
+    let plan = try solveFair(instance, options: FairOptions(gap: 0.01))
+    #expect(plan.aloneShares.allSatisfy { $0 < 1e-6 })
+    #expect(plan.leastLargestShare < 1e-6)
+    #expect(plan.steps.map(\.aim) == [.largestShare, .shortage, .measures])
+    #expect(plan.joint.shortage.joined().joined().allSatisfy { $0 < 1e-2 })
+    #expect(plan.joint.bound <= plan.joint.objective)
+  }
+}
