@@ -17,7 +17,7 @@ PAGES = [
     "/om/tillbakablick",
     "/om/tillganglighet",
 ]
-SECONDS_FOR_THE_FIRST_PLAN = 600
+SECONDS_FOR_THE_FIRST_PLAN = 900
 
 
 @pytest.fixture(scope="session")

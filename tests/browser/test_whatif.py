@@ -3,7 +3,8 @@
 import look
 import pytest
 
-SECONDS_FOR_A_RUN = 600
+# It waits behind the first plan, and a run of at most 30 days also tries each weight.
+SECONDS_FOR_A_RUN = 1200
 
 
 @pytest.fixture(scope="session")
