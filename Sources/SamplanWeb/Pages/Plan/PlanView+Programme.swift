@@ -103,22 +103,37 @@ extension PlanView {
             "\(language.percent(result.joint.fairness, decimals: 1)) with the plan, "
               + "\(language.percent(result.alone.fairness, decimals: 1)) without"))
       ),
-      (say("Lösarens besked", "The solver's word"), Markup(text: result.joint.status)),
+      (say("Lösarens besked", "The solver's word"), Markup(text: solversWord)),
     ]
     return .notice(
       .note,
       title: say("Så räknas detta: optimering", "How this is computed: optimisation"),
       """
       <p>\(say(
-        "Planen är optimum i en modell med väntevärden: den vet i förväg vad som händer, och är "
-          + "därför en gräns för vad som kan nås, inte en förutsägelse. Ingen region går utanför "
-          + "sina egna gränser. Utan åtgärder betyder samma modell utan flyttar, utökade platser, "
-          + "uppskjuten vård och lånad personal.",
-        "The plan is the optimum of a model with expected values: it knows beforehand what "
-          + "happens, and so bounds what can be reached; it predicts nothing. No region goes "
-          + "beyond its own limits. Without measures means the same model with no moves, surge "
-          + "beds, postponed care or lent staff."))</p>
+        "Planen är optimum, så när som på avståndet nedan, i en modell med väntevärden: den vet i "
+          + "förväg vad som händer, och är därför en gräns för vad som kan nås, inte en "
+          + "förutsägelse. Ingen region går utanför sina egna gränser. Utan "
+          + "åtgärder betyder samma modell utan flyttar, utökade platser, uppskjuten vård och "
+          + "lånad personal.",
+        "The plan is the optimum, but for the distance below, of a model with expected values: "
+          + "it knows beforehand what happens, and so bounds what can be reached; it predicts "
+          + "nothing. No region goes beyond its own limits. Without measures means "
+          + "the same model with no moves, surge beds, postponed care or lent staff."))</p>
       \(.provenance(terms))
       """)
+  }
+
+  /// How the search ended, as `Solution.Status` names it.
+  private var solversWord: String {
+    switch result.joint.status {
+    case "optimal": say("bevisat bäst, inom avståndet", "proven the best, within the distance")
+    case "feasible":
+      say(
+        "en plan som håller; bättre finns högst inom avståndet",
+        "a plan that holds; better ones lie within the distance at most")
+    case "timeLimit": say("tiden tog slut; planen håller", "the time ended; the plan holds")
+    case "stopped": say("stoppad; planen håller", "stopped; the plan holds")
+    default: result.joint.status
+    }
   }
 }
