@@ -93,6 +93,21 @@ struct CommandTests {
     #expect(ended.code == 1 && ended.errors.contains("line 2"))
   }
 
+  @Test func `a scenario that reads well and cannot be meant is refused`() throws {
+    let scenario = """
+      name: Prov
+      description: Prov
+      threatLevel: 1
+      days: 9
+      closures:
+        - { mode: ferry, fromRegion: "09", firstDay: 2, lastDay: 5, source: Prov }
+        - { mode: ferry, toRegion: "09", firstDay: 4, lastDay: 8, source: Prov }
+      """
+    let ended = try Binary.run("scenario", "check", "-", input: scenario)
+    #expect(ended.code == 1 && ended.output.isEmpty)
+    #expect(ended.errors.contains("write one row for day 2–8"), "\(ended.errors)")
+  }
+
   @Test func `the template has every measure and nothing but data on standard output`() throws {
     let ended = try Binary.run("template", "capacity", "--region", "19")
     #expect(ended.code == 0 && ended.errors.isEmpty)

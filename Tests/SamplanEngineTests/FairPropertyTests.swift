@@ -116,17 +116,7 @@ struct FairPropertyTests {
   func `the order of the sites changes nothing`(seed: UInt64) throws {
     let instance = SmallInstance.busy(seed: seed)
     let order = [2, 0, 3, 1]
-    func turned<Value>(_ values: [Value]) -> [Value] { order.map { values[$0] } }
-    var other = instance
-    other.sites = turned(instance.sites)
-    other.beds = instance.beds.map(turned)
-    other.bedsNominal = instance.bedsNominal.map(turned)
-    other.surgeMax = instance.surgeMax.map(turned)
-    other.staff = turned(instance.staff)
-    other.admissions = instance.admissions.map(turned)
-    other.electiveAdmissions = turned(instance.electiveAdmissions)
-    other.presentAtStart = instance.presentAtStart.map(turned)
-    other.distancesKm = turned(instance.distancesKm.map(turned))
+    let other = SmallInstance.reordered(instance, order)
     let (one, two) = (
       try solveFair(instance, options: options), try solveFair(other, options: options)
     )

@@ -30,3 +30,21 @@ extension SmallInstance {
       recovered: (0..<sites).map { _ in row(2) })
   }
 }
+
+extension SmallInstance {
+  /// The same instance with its sites in another order, without limits by site.
+  static func reordered(_ instance: Instance, _ order: [Int]) -> Instance {
+    func turned<Value>(_ values: [Value]) -> [Value] { order.map { values[$0] } }
+    var other = instance
+    other.sites = turned(instance.sites)
+    other.beds = instance.beds.map(turned)
+    other.bedsNominal = instance.bedsNominal.map(turned)
+    other.surgeMax = instance.surgeMax.map(turned)
+    other.staff = turned(instance.staff)
+    other.admissions = instance.admissions.map(turned)
+    other.electiveAdmissions = turned(instance.electiveAdmissions)
+    other.presentAtStart = instance.presentAtStart.map(turned)
+    other.distancesKm = turned(instance.distancesKm.map(turned))
+    return other
+  }
+}

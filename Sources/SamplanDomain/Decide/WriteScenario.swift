@@ -38,6 +38,17 @@ extension Scenario {
   package func validate(in picture: NationalPicture, today: Day) throws(Refusal) {
     var problems = ProblemList()
     check(in: picture, today: today, &problems)
+    try refuse(problems)
+  }
+
+  /// The same of the scenario in itself: no national assumptions or register are asked.
+  package func validate() throws(Refusal) {
+    var problems = ProblemList()
+    checkRanges(&problems)
+    try refuse(problems)
+  }
+
+  private func refuse(_ problems: ProblemList) throws(Refusal) {
     try problems.refuse(
       Text(
         sv: "Scenariot har \(problems.count) fel.",

@@ -30,14 +30,17 @@ struct ScenarioCheckCommand: ParsableCommand {
   func run() throws {
     let bytes = try InputFile.read(file, limit: ScenarioYAML.bytesMax)
     let scenario = try ScenarioYAML.parse(bytes, known: try DemoData.known())
+    // What the file says well, but no scenario can mean, such as a link closed twice on a day.
+    try scenario.validate()
     var table = OutputTable([
-      "name", "threatLevel", "days", "demand", "losses", "closures", "staffing",
+      "name", "threatLevel", "days", "demand", "inflows", "losses", "closures", "staffing",
     ])
     table.rows = [
       [
         .text(scenario.name), .whole(scenario.threatLevel), .whole(scenario.days),
-        .whole(scenario.demand.count), .whole(scenario.losses.count),
-        .whole(scenario.closures.count), .whole(scenario.staffing.count),
+        .whole(scenario.demand.count), .whole(scenario.inflows.count),
+        .whole(scenario.losses.count), .whole(scenario.closures.count),
+        .whole(scenario.staffing.count),
       ]
     ]
     try table.write(as: format)
