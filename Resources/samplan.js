@@ -112,3 +112,30 @@ for (const form of document.querySelectorAll("form[data-draft]")) {
 
 // After a refused form the list of errors is read first.
 document.querySelector(".errors")?.focus();
+
+// Levers: while one is dragged the answer is asked for again and put in the place of the old one.
+for (const form of document.querySelectorAll("form[data-live]")) {
+  let timer = 0;
+  let latest = 0;
+  async function ask() {
+    const number = ++latest;
+    const address = form.action + "?" + new URLSearchParams(new FormData(form));
+    try {
+      const answer = await fetch(address);
+      if (!answer.ok || number !== latest) return;
+      const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+      const fresh = page.getElementById(form.dataset.live);
+      if (!fresh || number !== latest) return;
+      document.getElementById(form.dataset.live).replaceChildren(...fresh.childNodes);
+      history.replaceState(null, "", address);
+    } catch {
+      // The button asks the ordinary way when the link is down.
+    }
+  }
+  form.addEventListener("input", (event) => {
+    const shown = event.target.parentElement.querySelector("output");
+    if (shown) shown.textContent = event.target.value;
+    clearTimeout(timer);
+    timer = setTimeout(ask, 120);
+  });
+}

@@ -1066,7 +1066,34 @@ static const unsigned char bytes13[] =
   "}\n"
   "\n"
   "// After a refused form the list of errors is read first.\n"
-  "document.querySelector(\".errors\")\?.focus();\n";
+  "document.querySelector(\".errors\")\?.focus();\n"
+  "\n"
+  "// Levers: while one is dragged the answer is asked for again and put in the place of the old one.\n"
+  "for (const form of document.querySelectorAll(\"form[data-live]\")) {\n"
+  "  let timer = 0;\n"
+  "  let latest = 0;\n"
+  "  async function ask() {\n"
+  "    const number = ++latest;\n"
+  "    const address = form.action + \"\?\" + new URLSearchParams(new FormData(form));\n"
+  "    try {\n"
+  "      const answer = await fetch(address);\n"
+  "      if (!answer.ok || number !== latest) return;\n"
+  "      const page = new DOMParser().parseFromString(await answer.text(), \"text/html\");\n"
+  "      const fresh = page.getElementById(form.dataset.live);\n"
+  "      if (!fresh || number !== latest) return;\n"
+  "      document.getElementById(form.dataset.live).replaceChildren(...fresh.childNodes);\n"
+  "      history.replaceState(null, \"\", address);\n"
+  "    } catch {\n"
+  "      // The button asks the ordinary way when the link is down.\n"
+  "    }\n"
+  "  }\n"
+  "  form.addEventListener(\"input\", (event) => {\n"
+  "    const shown = event.target.parentElement.querySelector(\"output\");\n"
+  "    if (shown) shown.textContent = event.target.value;\n"
+  "    clearTimeout(timer);\n"
+  "    timer = setTimeout(ask, 120);\n"
+  "  });\n"
+  "}\n";
 
 static const unsigned char bytes14[] =
   "/* Samplan's one style sheet. Colours are named once, for light, dark and paper; contrast of every\n"
@@ -1420,6 +1447,9 @@ static const unsigned char bytes14[] =
   "code.long { overflow-wrap: anywhere }\n"
   ".fields { display: flex; gap: 0 24px; flex-wrap: wrap; align-items: flex-end }\n"
   ".fields .field { flex: 1 1 230px }\n"
+  ".lever { display: inline-flex; align-items: center; gap: 8px }\n"
+  ".lever input { width: 140px; accent-color: var(--accent) }\n"
+  ".lever output { min-width: 2.4em; text-align: right; font-variant-numeric: tabular-nums }\n"
   "fieldset { min-width: 0; margin: 0 0 16px; padding: 6px 14px 4px; border: 1px solid var(--line); border-radius: 6px }\n"
   "legend { padding: 0 6px; font-weight: 600 }\n"
   "fieldset p { margin: 8px 0 4px }\n"
@@ -1577,10 +1607,10 @@ static const struct samplan_resource resources[] = {
    "16e43b7642e9173800e8570bf52a884f1c6707c9b936b1f68b94643ff830b122"},
   {"demo/sources.csv", bytes12, 7890,
    "0020afa32aab34308b8ac1f66d9da792406abc48b372c96adf992a10afca94c2"},
-  {"samplan.js", bytes13, 4521,
-   "642fa668f97315869acdf8bfb47b59ac9171a836ac2075782eb80ba0d0b28a36"},
-  {"style.css", bytes14, 22485,
-   "00dafa6b64c1226c86371551ea8105028c4d3ad41fe60c3991bee5006c5e8286"},
+  {"samplan.js", bytes13, 5616,
+   "55d1ecc47fdaeea78daca90bae7bc8c04a6fed2a18dc2f968e260e04639bf186"},
+  {"style.css", bytes14, 22697,
+   "5778560fe31098abb720f9a0ba68664b57564324a52fab797e2ca1d7d96d8666"},
 };
 
 size_t samplan_resource_count(void) { return sizeof resources / sizeof resources[0]; }

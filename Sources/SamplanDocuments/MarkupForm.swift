@@ -14,6 +14,8 @@ package struct FormField: Sendable {
     case lines(rows: Int)
     case choice([Option])
     case check
+    /// A lever to drag (reglage) over whole numbers, with its value beside it.
+    case lever(ClosedRange<Int>, step: Int)
     /// - Parameter accept: file endings, `.csv`.
     case file(accept: String)
   }
@@ -96,6 +98,11 @@ package struct FormField: Sendable {
     case .password: "<input type=\"password\"\(attributes)>"
     case .email: plain("email")
     case .check: "<input type=\"checkbox\"\(attributes)\(" checked", if: value == "on")>"
+    case .lever(let range, let step):
+      """
+      <span class="lever"><input type="range" min="\(range.lowerBound)" max="\(range.upperBound)" \
+      step="\(step)"\(attributes) value="\(value)"> <output for="\(name)">\(value)</output></span>
+      """
     case .file(let accept): "<input type=\"file\" accept=\"\(accept)\"\(attributes)>"
     // A line end right after the tag is dropped by browsers, so one is given for it.
     case .lines(let rows): "<textarea rows=\"\(rows)\"\(attributes)>\n\(value)</textarea>"

@@ -97,6 +97,8 @@ package struct PlanInput: Sendable, Hashable, Codable {
   package var trial: PlanTrial?
   /// What to do with regions whose figures are unknown or withheld; nil: they are left out.
   package var unknownFigures: UnknownFigures?
+  /// The levers as they stand in this run; nil when none is moved.
+  package var levers: Levers?
 
   package init(
     regions: [Region], hospitals: [Hospital], basis: Basis, scenario: Scenario, days: Int,

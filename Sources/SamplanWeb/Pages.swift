@@ -14,6 +14,7 @@ package struct Pages: Sendable {
   let signInLimit = RateLimit(burst: 10, perMinute: 10)
   let plans = PlanShelf()
   let hindcast = HindcastShelf()
+  let instants = InstantShelf()
 
   package init(node: Node, configuration: WebConfiguration, logger: Logger) {
     self.node = node

@@ -121,6 +121,8 @@ package struct Route: Sendable {
       [
         Route(.get, .tryChange(origin), .action(.startRun), WhatIfPage.show),
         Route(.post, .tryChange(origin), .action(.startRun), WhatIfPage.send),
+        Route(.get, .levers(origin), .action(.readPlans), LeversPage.show),
+        Route(.post, .levers(origin), .action(.startRun), LeversPage.send),
       ]
     }
     + [RunOrigin.run(run), .plan(plan)].map { origin in

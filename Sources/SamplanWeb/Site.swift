@@ -54,6 +54,8 @@ package enum Site: Sendable, Hashable {
   case changeAssumptions
   /// Tries a change against a run, a plan or a scenario.
   case tryChange(RunOrigin)
+  /// Moves the levers of a run, a plan or a scenario.
+  case levers(RunOrigin)
   /// Runs again with the figures and limits of today.
   case runAgain(RunOrigin)
   case cases(CasePlace)
@@ -112,6 +114,7 @@ extension Site {
     case .assumptions(let format): "/antaganden\(format.ending)"
     case .changeAssumptions: "/antaganden/andra"
     case .tryChange(let origin): Self.address(of: origin, part) + "/prova"
+    case .levers(let origin): Self.address(of: origin, part) + "/reglage"
     case .runAgain(let origin): Self.address(of: origin, part) + "/igen"
     case .cases(let place): place.address(part)
     case .asset(let hash, let name): "/t/\(part("hash", hash))/\(part("file", name))"
@@ -261,20 +264,26 @@ extension Site {
       return [.report(code), .reportDraft(code), .importFile(code), .template(code)]
         .first { $0.path.hasSuffix("/\(last)") }
     case "scenarier":
-      return last == "prova" ? ScenarioID(middle).map { .tryChange(.scenario($0)) } : nil
+      guard let id = ScenarioID(middle) else { return nil }
+      return [.tryChange(.scenario(id)), .levers(.scenario(id))].first {
+        $0.path.hasSuffix("/\(last)")
+      }
     case "planer":
       guard let id = PlanID(middle) else { return nil }
       if let question = PlanQuestion(rawValue: last), question != .enough {
         return .plan(id, question, .html)
       }
-      return [.tryChange(.plan(id)), .runAgain(.plan(id))].first { $0.path.hasSuffix("/\(last)") }
+      return [.tryChange(.plan(id)), .levers(.plan(id)), .runAgain(.plan(id))].first {
+        $0.path.hasSuffix("/\(last)")
+      }
     case "korningar":
       guard let id = RunID(middle) else { return nil }
       if let question = PlanQuestion(rawValue: last), question != .enough {
         return .run(id, question, .html)
       }
       return [
-        .runState(id), .stopRun(id), .publish(id), .tryChange(.run(id)), .runAgain(.run(id)),
+        .runState(id), .stopRun(id), .publish(id), .tryChange(.run(id)), .levers(.run(id)),
+        .runAgain(.run(id)),
       ].first { $0.path.hasSuffix("/\(last)") }
     case "t": return .asset(hash: middle, name: last)
     default: return nil

@@ -95,3 +95,25 @@ def test_a_withheld_figure_takes_the_region_out_and_says_so(visit, scenario):
     text = finished(page).locator("main").inner_text()
     assert "20 av 21 regioner" in text
     assert "Dalarna" in text and "undanhållet" in text
+
+
+def test_levers_answer_while_they_are_dragged(visit, run):
+    page = visit(f"{run}/reglage", role="kansli.strategist")
+    lever = page.locator("#efterfragan")
+    lever.focus()
+    for _ in range(10):
+        lever.press("ArrowRight")
+    page.get_by_text("(utan reglagen: ").wait_for()
+    assert "efterfragan=150" in page.url
+    assert page.locator("output[for=efterfragan]").inner_text() == "150"
+    # The focus stays where the hand is.
+    assert page.evaluate("document.activeElement.id") == "efterfragan"
+
+
+def test_levers_without_script(visit, run):
+    page = visit(f"{run}/reglage?borta=20", role="kansli.strategist", script=False)
+    text = page.locator("main").inner_text()
+    assert "(utan reglagen: " in text
+    assert "Simulerat, utan reglagen" in text
+    page.get_by_role("button", name="Simulera reglagen").click()
+    assert "personal borta, hela landet 20 %" in page.locator("main").inner_text()

@@ -47,8 +47,9 @@ struct PlanModel: Sendable {
     try self.init(input, regions: regions)
   }
 
-  private init(_ input: PlanInput, regions: Set<PartyCode>) throws(Refusal) {
-    try PlanInputCheck.check(input)
+  private init(_ given: PlanInput, regions: Set<PartyCode>) throws(Refusal) {
+    try PlanInputCheck.check(given)
+    let input = given.leversApplied
     let values = BasisValues(input.basis, overriddenBy: input.scenario.assumptions)
     var capacities: [RegionCapacity] = []
     var excluded: [PlanResult.Excluded] = []
@@ -66,14 +67,16 @@ struct PlanModel: Sendable {
     let beds = BedsByDay(input.scenario, places, regions: codes, days: input.days)
     let demand = ScenarioDemand(
       input.scenario, places, values, groups: input.basis.groups.map(\.id), regions: codes,
-      days: input.days)
+      days: input.days, factor: Double(input.levers?.demand ?? 100) / 100)
     let network = TransportNetwork(input, capacities)
     let inflow = InflowByRegion(input, capacities, values)
     func parts(_ beds: BedsByDay, _ demand: ScenarioDemand, alarm: Int?) -> InstanceParts {
       InstanceParts(
         input: input, values: values, capacities: capacities, beds: beds, demand: demand,
         network: network, inflow: inflow,
-        surge: SurgeByDay(capacities, values, alarm: alarm, days: input.days))
+        surge: SurgeByDay(
+          capacities, values, alarm: alarm, days: input.days,
+          share: Double(input.levers?.surge ?? 100) / 100))
     }
     alarmDay = input.scenario.alarmDay
     let ready = parts(beds, demand, alarm: alarmDay.map { $0 - 1 })

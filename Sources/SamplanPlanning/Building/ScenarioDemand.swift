@@ -8,9 +8,10 @@ struct ScenarioDemand: Sendable {
   /// Patients who fall on regions that are not in the run, all days.
   private(set) var outside = 0.0
 
+  /// - Parameter factor: on every patient, when a planner tries more or fewer.
   init(
     _ scenario: Scenario, _ places: ScenarioPlaces, _ values: BasisValues, groups: [String],
-    regions: [PartyCode], days: Int
+    regions: [PartyCode], days: Int, factor: Double = 1
   ) {
     let none = [Double](repeating: 0, count: days)
     admissions = groups.map { _ in regions.map { _ in none } }
@@ -18,7 +19,8 @@ struct ScenarioDemand: Sendable {
       // A group that the basis lacks has been refused by `PlanInputCheck`.
       guard let group = groups.firstIndex(of: stream.group) else { continue }
       let shares = places.shares(of: stream.site)
-      for (day, patients) in stream.patients.enumerated() where patients > 0 {
+      for (day, given) in stream.patients.enumerated() where given * factor > 0 {
+        let patients = given * factor
         var inside = 0.0
         for (number, code) in regions.enumerated() {
           guard let share = shares[code] else { continue }

@@ -13,7 +13,11 @@ struct SurgeByDay: Sendable {
   /// The part of them that only staff holds back: borrowed staff can open those.
   let heldByStaff: [[[Double]]]
 
-  init(_ capacities: [RegionCapacity], _ values: BasisValues, alarm: Int?, days: Int) {
+  /// - Parameter share: of what the regions have stated, 0…1, when a planner tries less.
+  init(
+    _ capacities: [RegionCapacity], _ values: BasisValues, alarm: Int?, days: Int,
+    share: Double = 1
+  ) {
     func beds(_ counts: (SurgeStep.LimitingPart) -> Bool) -> [[[Double]]] {
       CareType.allCases.map { care in
         capacities.map { capacity in
@@ -21,7 +25,7 @@ struct SurgeByDay: Sendable {
           return (0..<days).map { day in
             let since = alarm.map { max(0, day - $0) } ?? 0
             let open = steps.filter { $0.leadHours / 24 <= since && counts($0.limitedBy) }
-            return open.reduce(0.0) { $0 + $1.beds }
+            return open.reduce(0.0) { $0 + $1.beds } * share
           }
         }
       }

@@ -33,6 +33,7 @@ extension PlanInput {
     case .assumption(let assumption):
       tried.scenario.assumptions.removeAll { $0.key == assumption.key }
       tried.scenario.assumptions.append(assumption)
+    case .levers(let levers): tried.levers = levers.isNeutral ? nil : levers
     }
     let words = TrialWords(self).of(change)
     let before = trial?.changes ?? []
@@ -85,6 +86,14 @@ private struct TrialCheck {
       check(staffing.span)
     case .limit(let limit): check(limit)
     case .assumption(let assumption): check(assumption)
+    case .levers(let levers): check(levers)
+    }
+  }
+
+  private mutating func check(_ levers: Levers) {
+    problems += levers.problems
+    if levers == input.levers ?? Levers() {
+      add("demand", "inget reglage är flyttat; flytta minst ett", "no lever is moved; move one")
     }
   }
 

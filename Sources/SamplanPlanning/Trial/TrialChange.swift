@@ -14,6 +14,8 @@ package enum TrialChange: Sendable, Hashable, Codable {
   case limit(TrialLimit)
   /// An assumption with another value.
   case assumption(Assumption)
+  /// The levers of the slider page, together.
+  case levers(Levers)
 }
 
 /// A limit of a region as it is tried (prövad gräns). The region's stated limits stay as they are.

@@ -27,6 +27,7 @@ package struct TrialWords: Sendable {
     case .staffing(let staffing): words(staffing)
     case .limit(let limit): words(limit)
     case .assumption(let assumption): words(assumption)
+    case .levers(let levers): levers.words
     }
   }
 

@@ -64,6 +64,19 @@ extension Node {
   ) async throws -> TrialFooting {
     let party = try actingParty(of: actor, .startRun)
     try authorize(actor, .startRun, party: party)
+    return try await footing(of: origin, for: actor)
+  }
+
+  /// What the levers are moved from, for whoever may read plans and see that one. Nothing is
+  /// started, and nothing is kept.
+  package func leverFooting(
+    of origin: RunOrigin, for actor: Actor?
+  ) async throws -> TrialFooting {
+    try authorize(actor, .readPlans)
+    return try await footing(of: origin, for: actor)
+  }
+
+  private func footing(of origin: RunOrigin, for actor: Actor?) async throws -> TrialFooting {
     guard let actor else { throw Self.nobody }
     switch origin {
     case .run(let id):
@@ -77,7 +90,7 @@ extension Node {
       _ = try await planResult(id, for: actor)
       let runs = try await runs(for: actor, limit: 500)
       if let run = runs.first(where: { $0.published == id }) {
-        return try await trialFooting(of: .run(run.id), for: actor)
+        return try await footing(of: .run(run.id), for: actor)
       }
       guard let plan = wholePicture.plan(id)?.value else { throw Self.noPlan(id) }
       return try footing(

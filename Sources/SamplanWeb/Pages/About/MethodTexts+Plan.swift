@@ -21,6 +21,15 @@ extension MethodTexts {
         en: "All variants meet the same randomly drawn patients. The difference between them then "
           + "shows without chance in between, and with far fewer simulations."),
       Text(
+        sv: "Sidan Reglage svarar först med en formel, på några tusendels sekunder: behovet räknas "
+          + "som om platserna aldrig tog slut, med samma slump och samma osäkerhet om antagandena. "
+          + "Formeln vet inte att en brist ska vara i 24 timmar och inte vad som blockeras efter "
+          + "intensivvård. Därför kan samma reglage sedan simuleras.",
+        en: "The page Levers answers first by a formula, in some milliseconds: the need is counted "
+          + "as if beds never ran out, with the same chance and the same doubt of the assumptions. "
+          + "The formula does not know that a shortage lasts 24 hours, nor what is blocked after "
+          + "intensive care. So the same levers can then be simulated."),
+      Text(
         sv: "Planens effekt är skillnaden från V0 till V2, med sitt medelfel. Inget annat kallas "
           + "effekt. För varje åtgärd står hur mycket som blev av och hur mycket som var "
           + "planerat: i simuleringen vet ingen vad som kommer i morgon, och allt går inte att "

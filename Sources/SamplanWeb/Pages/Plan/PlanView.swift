@@ -144,22 +144,27 @@ struct PlanView {
           isCurrent: other == question)
       },
       files: [
+        PageLink(say("Reglage", "Levers"), Site.levers(origin).path),
         PageLink(say("Jämför", "Compare"), beside),
         PageLink("CSV", site(.enough, .csv).path), PageLink("JSON", site(.enough, .json).path),
       ])
   }
 
+  /// What a trial of this result sets out from.
+  var origin: RunOrigin {
+    switch subject {
+    case .run(let run): .run(run.id)
+    case .plan(let plan): .plan(plan.value.plan)
+    }
+  }
+
   /// This plan beside another: the one it is a trial of, or one to choose.
   private var beside: String {
-    let own =
-      switch subject {
-      case .run(let run): run.id.rawValue
-      case .plan(let plan): plan.value.plan.rawValue
-      }
-    guard let origin = result.basedOn?.identifier else {
+    let own = origin.identifier
+    guard let before = result.basedOn?.identifier else {
       return Site.comparison.link([("a", own)])
     }
-    return Site.comparison.link([("a", origin), ("b", own)])
+    return Site.comparison.link([("a", before), ("b", own)])
   }
 
   /// Where a question leads: a region's own people come to their own part first.

@@ -82,13 +82,16 @@ struct WhatIfSection {
         "Regionernas angivna gränser är oförändrade av körningen.",
         "The regions' stated limits are not changed by the run."))</p>
       """)
-    guard let before = try await earlier(visit, origin) else { return said }
+    guard let before = try await OriginResult.load(visit, origin) else { return said }
     let comparison = WhatIfComparison(before: before, after: result, names: picture.regionNames)
     return "\(said)\(comparison.markup(visit, identifier: basedOn.identifier))"
   }
+}
 
-  /// The result that the trial set out from, when the visitor may see it and it is done.
-  private static func earlier(_ visit: Visit, _ origin: RunOrigin?) async throws -> PlanResult? {
+/// The result that something sets out from.
+enum OriginResult {
+  /// The result of a run or a plan, when the visitor may see it and it is done.
+  static func load(_ visit: Visit, _ origin: RunOrigin?) async throws -> PlanResult? {
     do {
       switch origin {
       case .run(let id)?:
