@@ -47,6 +47,8 @@ package struct PlanResult: Sendable, Hashable, Codable {
   package var unknown: UnknownInterval?
   /// How the programme shares what is left.
   package var fairness: Fairness?
+  /// What to look at before believing in the plan.
+  package var review: Review?
   /// What this run changes in another: `S6 · färjan stängd`, and the other's identifier.
   package var basedOn: BasedOn?
 

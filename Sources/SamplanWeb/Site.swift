@@ -23,6 +23,8 @@ package enum PlanQuestion: String, Sendable, Hashable, CaseIterable {
   case part = "var-del"
   /// Var finns risk för katastroftillstånd?
   case crisis = "katastroftillstand"
+  /// Granskning: what to look at before believing in the plan.
+  case review = "granskning"
 }
 
 /// Every address of the site. Links are made from here and addresses are read here, so that none

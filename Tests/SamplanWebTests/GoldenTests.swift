@@ -14,6 +14,7 @@ struct GoldenTests {
     ("/planer/P-00-2026-001/var-del", "plan-parts.html"),
     ("/planer/P-00-2026-001/var-del/19", "plan-part.html"),
     ("/planer/P-00-2026-001/katastroftillstand", "plan-crisis.html"),
+    ("/planer/P-00-2026-001/granskning", "plan-review.html"),
     ("/scenarier/S-00-2026-002", "scenario.html"), ("/granser/19", "limits.html"),
     ("/om/berakning", "method.html"), ("/om/tillbakablick", "hindcast.html"),
   ])

@@ -21,6 +21,7 @@ extension SamplePlan {
     plan.crises = regions.indices.map(crisis)
     plan.uncertainty = uncertainty
     plan.fairness = fairness
+    plan.review = review
     plan.unknown = .init(
       regions: [plan.excluded[0].region], outside: [], replications: 200,
       leastCapacity: .init(
@@ -28,6 +29,26 @@ extension SamplePlan {
       mostCapacity: .init(
         beds: [13, 210, 260], shortBedDays: .init(mean: 12, standardError: 2), programme: 0))
     return plan
+  }
+
+  private static var review: PlanResult.Review {
+    let codes = regions.map(\.rawValue)
+    return .init(
+      offers: [.init(kind: .vehicles, place: "road", offered: 9000, used: 1200)]
+        + codes.enumerated().map { place, code in
+          .init(kind: .receiveWard, place: code, offered: 90, used: place < 4 ? 0 : 31)
+        },
+      reached: PlanResult.Binding.Kind.allCases.map {
+        .init(kind: $0, offering: $0 == .staff ? 0 : 20, reaching: $0 == .receiveICU ? 15 : 3)
+      },
+      assumptions: [
+        .init(key: "overcrowding.ward", name: "Överbeläggning", asOf: Day("2024-12-31")!),
+        .init(key: "shortage.minBeds", name: "Minsta brist", asOf: Day("2026-10-01")!),
+      ],
+      figures: [
+        .init(region: regions[2], measure: "beds.somatic", asOf: Day("2024-12-31")!),
+        .init(region: regions[3], measure: "beds.icu", asOf: Day("2026-11-18")!),
+      ])
   }
 
   /// Bed-days short of a region without help: 40 for each step northwards from the tenth.

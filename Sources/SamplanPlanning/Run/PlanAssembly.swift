@@ -83,6 +83,8 @@ struct PlanAssembly {
         fair: fair, instance: model.programme, riskSource: transportRiskSource,
         sensitivity: findings.sensitivity
       ).value
+    result.review =
+      ReviewPart(input: input, model: model, joint: fair.joint, binding: result.binding).value
   }
 
   private var transportRiskSource: String {

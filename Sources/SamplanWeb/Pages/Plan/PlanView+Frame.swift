@@ -26,6 +26,7 @@ extension PlanView {
     case .together: say("Tillsammans", "Together")
     case .part: say("Vår del", "Our part")
     case .crisis: say("Risk för katastroftillstånd", "Risk of a state of disaster")
+    case .review: say("Granskning", "Review")
     }
   }
 

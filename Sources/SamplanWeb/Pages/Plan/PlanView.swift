@@ -81,6 +81,7 @@ struct PlanView {
     case .together: togetherSentence
     case .part: partsSentence
     case .crisis: crisisSentence
+    case .review: reviewSentence
     }
   }
 
@@ -90,6 +91,7 @@ struct PlanView {
     case .together: together
     case .part: partList
     case .crisis: crisis
+    case .review: review
     }
   }
 
