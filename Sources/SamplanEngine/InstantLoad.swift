@@ -10,10 +10,11 @@ import SamplanBase
 /// Whitt, *The physics of the M_t/G/∞ queue*, Operations Research 41, 1993). The factor common to a
 /// whole outcome is kept as 24 levels of equal probability, since it skews the load the most;
 /// within a level the rest is a count with that mean and variance. Planned care takes what beds
-/// are left, day by day, by its mean.
+/// are left, day by day, by its mean, and is in no one's way.
 ///
-/// Not counted: that a shortage must last its 24 hours, beds blocked after intensive care, the date
-/// of mobilisation. Help between sites is none.
+/// Not counted: that a shortage must last its 24 hours, beds blocked after intensive care, beds that
+/// planned patients hold a while after they are needed, the date of mobilisation. Help between sites
+/// is none.
 package struct InstantLoad: Sendable, Equatable {
   /// Mean need at the end of each day, planned care that finds a bed included,
   /// `[care][site][day]`.

@@ -101,10 +101,14 @@ struct InstantMixture {
     }
   }
 
-  /// The need of a site at one level.
+  /// The need of a site at one level. Planned care is in what is shown of the need, and not in what
+  /// is short: it takes a free bed or none, so it never brings the need above the beds.
   private struct Count {
+    /// The need, planned care that finds a bed included.
     var mean: Double
     var variance: Double
+    /// The same without planned care.
+    let necessary: (mean: Double, variance: Double)
     /// Standard deviations that every site has in common: H, and stays.
     let common: [Double]
   }
@@ -115,7 +119,7 @@ struct InstantMixture {
       let spread = bedVariance[care][site][day]
       let today = counts.map { $0[day] }
       let likely = today.map {
-        CountDistribution(mean: $0.mean, variance: $0.variance + spread)
+        CountDistribution(mean: $0.necessary.mean, variance: $0.necessary.variance + spread)
       }
       let limit = alert(care, site, day)
       let beds = beds[care][site][day]
@@ -150,7 +154,10 @@ struct InstantMixture {
         }
         let mean = here.reduce(0) { $0 + $1.mean }
         let variance = own + shared.reduce(0) { $0 + $1 * $1 }
-        short += CountDistribution(mean: mean, variance: variance + spread).excess(over: beds)
+        let planned = here.reduce(0) { $0 + $1.mean - $1.necessary.mean }
+        short +=
+          CountDistribution(mean: mean - planned, variance: variance - planned + spread)
+          .excess(over: beds)
         return (mean, variance)
       }
       return (Self.band(parts), short / Double(levels.count))
@@ -169,7 +176,8 @@ struct InstantMixture {
         mean + moments.ordinaryVariance[care][site][day]
         + factor * factor * moments.scenarioVariance[care][site][day]
         + common.reduce(0) { $0 + $1 * $1 }
-      return Count(mean: mean, variance: variance, common: common)
+      return Count(
+        mean: mean, variance: variance, necessary: (mean, variance), common: common)
     }
     addPlanned(to: &counts, care, site)
     return counts
