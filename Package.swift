@@ -33,7 +33,10 @@ let testTargets: [Target] = [
   tests("SamplanEngineTests", of: ["SamplanBase", "SamplanEngine"]),
   tests(
     "SamplanDocumentsTests",
-    of: ["SamplanBase", "SamplanDomain", "SamplanPlanning", "SamplanDocuments", "CZlib"],
+    of: [
+      "SamplanBase", "SamplanDomain", "SamplanEngine", "SamplanPlanning", "SamplanDocuments",
+      "CZlib",
+    ],
     exclude: ["Golden"]),
   tests(
     "SamplanStoreTests", of: ["SamplanBase", "SamplanJournal", "SamplanService", "SamplanStore"],

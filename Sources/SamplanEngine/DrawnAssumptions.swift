@@ -1,5 +1,4 @@
 import Foundation
-import SamplanBase
 
 /// Random factors of a replication: pure functions of seed, replication, site and day, so that
 /// every variant with the same seed meets the same demand.

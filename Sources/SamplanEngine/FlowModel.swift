@@ -59,7 +59,6 @@ final class FlowModel: @unchecked Sendable {
   let unmetAbove: UnsafeMutablePointer<Int32>
   /// 1 for a class whose care is not necessary, else 0, by class.
   let deferrable: UnsafeMutablePointer<Int32>
-  let expectedPatients: Double
 
   var bedCount: Int { siteCount * careCount }
   /// Classes besides elective care.
@@ -86,7 +85,6 @@ final class FlowModel: @unchecked Sendable {
     stayTable = flat(layout.tableByStage)
     let rates = layout.rates(instance)
     ticksPerPatient = flat(rates.map { $0 > 0 ? SimulatedTime.ticksPerDay / $0 : .infinity })
-    expectedPatients = rates.reduce(0, +)
     presentMean = layout.presentMean(instance)
     let neighbours = instance.simulation.neighbours
     var starts: [Int32] = [0]

@@ -19,7 +19,7 @@ final class PolicyTable: @unchecked Sendable {
   /// The receiving bed and the ticks on the way, by quota.
   let destination: UnsafeMutablePointer<Int32>
   let travel: UnsafeMutablePointer<Int64>
-  /// The longest way of an in-patient out of each bed, ticks.
+  /// The longest way of an in-patient out of each bed, ticks; −1 when none may leave it.
   let longestTravel: UnsafeMutablePointer<Int64>
   /// The counter that a quota belongs to: its source (`class · sites + site`), or for in-patients
   /// `sources + bed`.
@@ -59,7 +59,7 @@ final class PolicyTable: @unchecked Sendable {
     counter = flat(counters.map { Int32($0) })
     destination = flat(policy.quotas.map { Int32($0.to * model.careCount + $0.care) })
     travel = flat(policy.quotas.map { SimulatedTime.ticks($0.travelDays) })
-    var longest = [Int64](repeating: 0, count: bedCount)
+    var longest = [Int64](repeating: -1, count: bedCount)
     for (quota, number) in zip(policy.quotas, counters) where quota.group == nil {
       let bed = number - model.sourceCount
       longest[bed] = max(longest[bed], SimulatedTime.ticks(quota.travelDays))
@@ -90,6 +90,27 @@ final class PolicyTable: @unchecked Sendable {
       })
     postponedShare = flat(policy.postponedShare.flatMap { $0 })
     recovery = flat(policy.recovered.flatMap { Policy.whole($0) })
+  }
+
+  /// The bed, if the patient is at home and stable in-patients may leave it; else none.
+  @inline(__always)
+  func bedToLeave(_ bed: Int, _ patient: PatientRecord) -> Int16 {
+    patient.site == patient.home && longestTravel[bed] >= 0
+      ? Int16(truncatingIfNeeded: bed) : HomeBeds.none
+  }
+
+  /// Whether a quota has any patients; those of sites that decline have none.
+  func hasPatients(_ quota: Int, days: Int) -> Bool {
+    (quota * days..<(quota + 1) * days).contains { tokens[$0] > 0 }
+  }
+
+  /// The sending and the receiving site of a quota.
+  func sites(_ quota: Int, _ model: FlowModel) -> (from: Int, to: Int) {
+    let number = Int(counter[quota])
+    let from =
+      number < model.sourceCount
+      ? number % model.siteCount : (number - model.sourceCount) / model.careCount
+    return (from, Int(destination[quota]) / model.careCount)
   }
 
   deinit {

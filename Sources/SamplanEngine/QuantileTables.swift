@@ -1,5 +1,3 @@
-import SamplanBase
-
 /// Quantile functions of spans of time in ticks, tabulated for the hot loop.
 ///
 /// A random word chooses one of 2,048 equally probable cells and a place in it, between straight

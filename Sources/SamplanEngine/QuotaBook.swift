@@ -43,6 +43,9 @@ struct QuotaBook: ~Copyable {
   func reset() {
     left.update(from: table.tokens, count: table.quotaCount * days)
     executed.update(repeating: 0, count: table.quotaCount)
+    // Sites in parts without quotas ask too.
+    leftNow.update(repeating: 0, count: table.counterCount)
+    leftAhead.update(repeating: 0, count: table.counterCount)
   }
 
   mutating func startDay(_ day: Int) {

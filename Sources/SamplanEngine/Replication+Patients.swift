@@ -1,5 +1,3 @@
-import SamplanBase
-
 extension Replication {
   /// Draws that are not those of a stay: the first gap of a source, and patience.
   enum Purpose {
@@ -26,63 +24,91 @@ extension Replication {
     return QuantileTables.span(values, table, word) { tables.exact($0, $1) }
   }
 
-  mutating func startSource(_ source: Int) {
-    let id = Int32(source + 1)
-    var record = PatientRecord()
-    record.home = Int32(source % model.siteCount)
-    record.group = UInt8(source / model.siteCount)
-    record.when = 0
-    records[Int(id)] = record
-    let gap = draw(0, 0, record.home, record.group, Purpose.firstGap).0
-    scheduleArrival(id, gap)
+  /// The first arrivals of the part's sources.
+  mutating func startSources() {
+    for group in 0..<model.classCount {
+      for place in part.first..<part.end {
+        let site = parts.sites[place]
+        let source = group &* model.siteCount &+ Int(site)
+        let gap = draw(0, 0, site, UInt8(group), Purpose.firstGap).0
+        arrivalNumber[source] = 0
+        arrivalTime[source] = nextArrival(source, after: 0, gap)
+      }
+    }
   }
 
-  /// The next arrival of a source: a unit exponential span of the operational time, in which
-  /// patients come at rate 1; exact for rates that are constant within each day.
+  /// The arrival after another: a unit exponential span of the operational time, in which
+  /// patients come at rate 1; exact for rates that are constant within each day. Past the horizon
+  /// nobody comes.
   @inline(__always)
-  private mutating func scheduleArrival(_ id: Int32, _ word: UInt64) {
+  private func nextArrival(_ source: Int, after last: Int64, _ word: UInt64) -> Int64 {
     var left = span(model.exponentialTable, word) / SimulatedTime.ticksPerDay
-    var time = records[Int(id)].when
+    var time = last
     var day = Int(time >> SimulatedTime.dayShift)
-    let source = Int(id) &- 1
     while day < model.days {
       let ticks = ticksPerPatient[source &* model.days &+ day]
       let rest = Double((Int64(day) &+ 1) << SimulatedTime.dayShift &- time)
       let wanted = left * ticks
-      if wanted < rest {
-        _ = schedule(id, time &+ Int64(wanted))
-        return
-      }
+      if wanted < rest { return time &+ Int64(wanted) }
       left -= rest / ticks
       day &+= 1
       time = Int64(day) << SimulatedTime.dayShift
     }
+    return .max
+  }
+
+  /// Puts those who come today into the calendar, source by source: their draws do not hang on
+  /// each other, so that a core makes several at once. Those whom the plan postpones join the
+  /// backlog, which is next looked at tomorrow.
+  mutating func bringArrivals(_ day: Int) {
+    let end = (Int64(day) &+ 1) << SimulatedTime.dayShift
+    for group in 0..<model.classCount {
+      for place in part.first..<part.end {
+        let site = parts.sites[place]
+        let source = group &* model.siteCount &+ Int(site)
+        var time = arrivalTime[source]
+        guard time < end else { continue }
+        var patient = PatientRecord()
+        patient.group = UInt8(truncatingIfNeeded: group)
+        patient.home = UInt16(truncatingIfNeeded: site)
+        patient.site = patient.home
+        patient.state = .arriving
+        let mayPostpone = hasPolicy && group == model.electiveClass
+        var number = arrivalNumber[source]
+        while time < end {
+          let words = draw(number, 0, site, patient.group, Purpose.stay)
+          patient.number = number
+          patient.when = time
+          patient.span = stayTicks(patient, words.0)
+          let id = newRecord()
+          if mayPostpone, isPostponed(patient) {
+            ledger.patients &+= 1
+            postpone(id, patient)
+          } else {
+            records[Int(id)] = patient
+            calendar.add(id, time)
+          }
+          time = nextArrival(source, after: time, words.1)
+          number &+= 1
+        }
+        arrivalNumber[source] = number
+        arrivalTime[source] = time
+      }
+    }
   }
 
   @inline(__always)
-  mutating func arrive(_ id: Int32) {
-    let source = records[Int(id)]
-    records[Int(id)].number = source.number &+ 1
-    let words = draw(source.number, 0, source.home, source.group, Purpose.stay)
-    scheduleArrival(id, words.1)
+  mutating func arrive(_ id: Int32, _ arriving: PatientRecord) {
     ledger.patients &+= 1
-    var patient = source
-    patient.site = source.home
-    if hasPolicy, Int(source.group) == model.electiveClass, isPostponed(source) {
-      postpone(source)
-      return
-    }
-    seek(&patient, slot: -1, word: words.0)
+    var patient = arriving
+    patient.state = .stay
+    seek(&patient, slot: id, stay: patient.span)
   }
 
   /// The end of a stay: the bed goes to the next in line, and the patient on to the next stage.
   @inline(__always)
-  mutating func endStay(_ id: Int32) {
-    var patient = records[Int(id)]
-    if patient.state != .stay {
-      endWait(id)
-      return
-    }
+  mutating func endStay(_ id: Int32, _ leaving: PatientRecord) {
+    var patient = leaving
     let bed = bedNumber(patient)
     if stepsDown, patient.stage == 0, keepsBed(id, patient, bed) { return }
     occupied[bed] &-= 1
@@ -95,8 +121,16 @@ extension Replication {
       return
     }
     patient.stage = stage
-    let word = draw(patient.number, stage, patient.home, patient.group, Purpose.stay).0
-    seek(&patient, slot: id, word: word)
+    seek(&patient, slot: id, stay: drawnStay(patient))
+  }
+
+  /// How long the patient's stay of the present stage is, drawn anew.
+  @inline(__always)
+  func drawnStay(_ patient: PatientRecord) -> Int64 {
+    let word = draw(
+      patient.number, patient.stage, Int32(patient.home), patient.group, Purpose.stay
+    ).0
+    return stayTicks(patient, word)
   }
 
   @inline(__always)
@@ -110,32 +144,35 @@ extension Replication {
   ///
   /// A free bed means that no one waits for it, since a bed that becomes free is given at once.
   @inline(__always)
-  mutating func seek(_ patient: inout PatientRecord, slot: Int32, word: UInt64) {
+  mutating func seek(_ patient: inout PatientRecord, slot: Int32, stay: Int64) {
     let bed = bedNumber(patient)
-    if hasPolicy, patient.stage == 0, sendOnArrival(&patient, word: word, bed: bed) { return }
+    if hasPolicy, patient.stage == 0, sendOnArrival(&patient, slot: slot, stay: stay, bed: bed) {
+      return
+    }
     if occupied[bed] < capacity[bed] {
       occupied[bed] &+= 1
       needChanged(bed)
-      begin(&patient, slot: slot, word: word, travel: 0)
+      begin(&patient, slot: slot, stay: stay, travel: 0)
       return
     }
     if Int(patient.group) == model.electiveClass {
       ledger.postponed &+= 1
       count(.turnedAway, Int(patient.site))
+      if slot >= 0 { giveBack(slot) }
       return
     }
     if hasPolicy {
-      if patient.stage == 0, sendAhead(&patient, slot: slot, word: word) { return }
-    } else if sendToNeighbour(&patient, slot: slot, word: word, bed: bed) {
+      if patient.stage == 0, sendAhead(&patient, slot: slot, stay: stay) { return }
+    } else if sendToNeighbour(&patient, slot: slot, stay: stay, bed: bed) {
       return
     }
-    wait(&patient, slot: slot, bed: bed)
+    wait(&patient, slot: slot, stay: stay, bed: bed)
   }
 
   /// The first neighbour in the list with a free bed, while transfers are left today.
   @inline(__always)
   mutating func sendToNeighbour(
-    _ patient: inout PatientRecord, slot: Int32, word: UInt64, bed: Int
+    _ patient: inout PatientRecord, slot: Int32, stay: Int64, bed: Int
   ) -> Bool {
     let site = Int(patient.site)
     if sent[site] < model.transfersPerDay[site] {
@@ -150,8 +187,8 @@ extension Replication {
           ledger.transfers &+= 1
           occupied[other] &+= 1
           needChanged(other)
-          patient.site = Int32(truncatingIfNeeded: there)
-          begin(&patient, slot: slot, word: word, travel: model.neighbourTicks[index])
+          patient.site = UInt16(truncatingIfNeeded: there)
+          begin(&patient, slot: slot, stay: stay, travel: model.neighbourTicks[index])
           return true
         }
         index &+= 1
@@ -168,12 +205,12 @@ extension Replication {
   /// The stay begins, after the travel; the bed is already counted as occupied.
   @inline(__always)
   mutating func begin(
-    _ patient: inout PatientRecord, slot: Int32, word: UInt64, travel: Int64
+    _ patient: inout PatientRecord, slot: Int32, stay: Int64, travel: Int64
   ) {
     placed[Int(patient.group)] &+= 1
     let end =
       needRuns && patient.state != .stay && patient.state != .postponed
-      ? max(now, patient.when) &+ travel : now &+ travel &+ stayTicks(patient, word)
+      ? max(now, patient.when) &+ travel : now &+ travel &+ stay
     guard end < horizon || keepsLeavers else {
       if slot >= 0 { giveBack(slot) }
       return
@@ -181,8 +218,9 @@ extension Replication {
     let id = slot >= 0 ? slot : newRecord()
     patient.state = .stay
     patient.when = end
-    patient.waitingSince = UInt32(truncatingIfNeeded: now >> SimulatedTime.waitShift)
+    patient.span = now >> SimulatedTime.waitShift
     records[Int(id)] = patient
+    if keepsLeavers { homeBeds[id] = policy.bedToLeave(bedNumber(patient), patient) }
     _ = schedule(id, end)
   }
 
@@ -196,19 +234,20 @@ extension Replication {
     return Int64(min(ticks * stayFactor[Int(patient.group)], SimulatedTime.longestSpan))
   }
 
-  mutating func wait(_ patient: inout PatientRecord, slot: Int32, bed: Int) {
+  mutating func wait(_ patient: inout PatientRecord, slot: Int32, stay: Int64, bed: Int) {
     let id = slot >= 0 ? slot : newRecord()
     let care = bed % model.careCount
     patient.when = .max
     patient.next = -1
-    patient.waitingSince = UInt32(truncatingIfNeeded: now >> SimulatedTime.waitShift)
+    patient.span = now >> SimulatedTime.waitShift
     let mean = model.patience[care]
     if mean < .infinity {
-      let word = draw(patient.number, patient.stage, patient.home, patient.group, Purpose.patience)
+      let word = draw(
+        patient.number, patient.stage, Int32(patient.home), patient.group, Purpose.patience)
       let days = span(model.exponentialTable, word.0) / SimulatedTime.ticksPerDay
       patient.when = now &+ Int64(min(days * mean, SimulatedTime.longestSpan))
     }
-    if needRuns { patient.when = needEnd(patient) }
+    if needRuns { patient.when = now &+ stay }
     patient.state = .inLine
     records[Int(id)] = patient
     let line = bed &* model.rankCount &+ Int(model.rank[Int(patient.group)])
@@ -253,9 +292,8 @@ extension Replication {
     }
     occupied[bed] &+= 1
     waited[Int(patient.group)] &+=
-      Int(now >> SimulatedTime.waitShift) &- Int(patient.waitingSince)
-    let word = draw(patient.number, patient.stage, patient.home, patient.group, Purpose.stay).0
-    begin(&patient, slot: id, word: word, travel: 0)
+      Int((now >> SimulatedTime.waitShift) &- patient.span)
+    begin(&patient, slot: id, stay: needRuns ? 0 : drawnStay(patient), travel: 0)
   }
 
   /// Takes those who have died, or whose need has ended, out of the lines for a bed. A need that
@@ -286,7 +324,8 @@ extension Replication {
 
   /// Counts the beds and lines just before the end of the day.
   mutating func countDay() {
-    for site in 0..<model.siteCount {
+    for place in part.first..<part.end {
+      let site = Int(parts.sites[place])
       var held: Int32 = 0
       for care in 0..<model.careCount {
         let bed = site &* model.careCount &+ care
@@ -303,14 +342,21 @@ extension Replication {
     }
   }
 
-  /// Finds the last deaths, and counts who is left.
-  mutating func finish() {
+  /// Finds the last deaths of a part, and counts who is left.
+  mutating func finishPart() {
     now = horizon
-    for bed in 0..<model.bedCount {
-      if queued[bed] > 0 { removeGone(bed) }
-      ledger.inBedsAtEnd &+= Int(occupied[bed])
-      ledger.waitingAtEnd &+= Int(queued[bed])
+    for place in part.first..<part.end {
+      let first = Int(parts.sites[place]) &* model.careCount
+      for bed in first..<first &+ model.careCount {
+        if queued[bed] > 0 { removeGone(bed) }
+        ledger.inBedsAtEnd &+= Int(occupied[bed])
+        ledger.waitingAtEnd &+= Int(queued[bed])
+      }
     }
+  }
+
+  /// To be called after the last part.
+  mutating func finish() {
     ledger.backlogAtEnd = ledger.postponedByPolicy &- ledger.recovered
     watch.finish(horizon)
   }
@@ -320,7 +366,8 @@ extension Replication {
   mutating func fillBeds() {
     guard let present = model.presentMean else { return }
     for group in model.classesByPriority {
-      for home in 0..<model.siteCount {
+      for place in part.first..<part.end {
+        let home = Int(parts.sites[place])
         for stage in 0..<Int(model.stageCount[group]) {
           let mean = present[(group * model.siteCount + home) * 2 + stage]
           fillStage(mean, group: group, home: home, stage: stage)
@@ -338,21 +385,22 @@ extension Replication {
       if sum >= mean { return }
       ledger.presentAtStart &+= 1
       var patient = PatientRecord()
-      patient.home = Int32(home)
-      patient.site = Int32(home)
+      patient.home = UInt16(home)
+      patient.site = patient.home
       patient.group = UInt8(group)
       patient.stage = UInt8(stage)
       patient.begunStage = UInt8(stage)
       patient.number = number
       number &+= 1
       let bed = bedNumber(patient)
+      let stay = stayTicks(patient, words.0)
       if occupied[bed] < capacity[bed] {
         occupied[bed] &+= 1
-        begin(&patient, slot: -1, word: words.0, travel: 0)
+        begin(&patient, slot: -1, stay: stay, travel: 0)
       } else if group == model.electiveClass {
         ledger.droppedAtStart &+= 1
       } else {
-        wait(&patient, slot: -1, bed: bed)
+        wait(&patient, slot: -1, stay: stay, bed: bed)
       }
     }
   }

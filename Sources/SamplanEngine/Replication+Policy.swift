@@ -3,9 +3,14 @@ extension Replication {
   /// The start of a day: patients in line are sent where there is quota again, stable in-patients
   /// are moved, and postponed patients get beds that are free.
   mutating func followPlan(_ day: Int) {
-    book.startDay(day)
-    for bed in 0..<model.bedCount where queued[bed] > 0 { sendWaiting(bed) }
-    if policy.movesInpatients { moveInpatients() }
+    if part.hasQuotas { book.startDay(day) }
+    if part.hasQuotas {
+      for place in part.first..<part.end {
+        let first = Int(parts.sites[place]) &* model.careCount
+        for bed in first..<first &+ model.careCount where queued[bed] > 0 { sendWaiting(bed) }
+      }
+      if policy.movesInpatients { moveInpatients() }
+    }
     if model.electiveClass >= 0 { recover(day) }
   }
 
@@ -13,13 +18,13 @@ extension Replication {
   /// and quota is left.
   @inline(never)
   mutating func sendOnArrival(
-    _ patient: inout PatientRecord, word: UInt64, bed: Int
+    _ patient: inout PatientRecord, slot: Int32, stay: Int64, bed: Int
   ) -> Bool {
     let counter = Int(patient.group) &* model.siteCount &+ Int(patient.site)
     guard book.leftNow[counter] > 0,
       occupied[bed] &+ queued[bed] >= plannedBeds(bed)
     else { return false }
-    return send(&patient, slot: -1, word: word, counter: counter, ahead: false)
+    return send(&patient, slot: slot, stay: stay, counter: counter, ahead: false)
   }
 
   /// Whole beds that the plan reckons with today.
@@ -28,21 +33,21 @@ extension Replication {
 
   /// Sends a patient of a full site by the quota of the next two days.
   @inline(never)
-  mutating func sendAhead(_ patient: inout PatientRecord, slot: Int32, word: UInt64) -> Bool {
+  mutating func sendAhead(_ patient: inout PatientRecord, slot: Int32, stay: Int64) -> Bool {
     let counter = Int(patient.group) &* model.siteCount &+ Int(patient.site)
     guard book.leftAhead[counter] > 0 else { return false }
-    return send(&patient, slot: slot, word: word, counter: counter, ahead: true)
+    return send(&patient, slot: slot, stay: stay, counter: counter, ahead: true)
   }
 
   @inline(never)
   private mutating func send(
-    _ patient: inout PatientRecord, slot: Int32, word: UInt64, counter: Int, ahead: Bool
+    _ patient: inout PatientRecord, slot: Int32, stay: Int64, counter: Int, ahead: Bool
   ) -> Bool {
     let quota = quota(of: counter, ahead: ahead)
     guard quota >= 0 else { return false }
     let other = use(quota, ahead: ahead)
-    patient.site = Int32(truncatingIfNeeded: other / model.careCount)
-    begin(&patient, slot: slot, word: word, travel: policy.travel[quota])
+    patient.site = UInt16(truncatingIfNeeded: other / model.careCount)
+    begin(&patient, slot: slot, stay: stay, travel: policy.travel[quota])
     return true
   }
 
@@ -96,9 +101,11 @@ extension Replication {
           if before < 0 { queueHead[line] = next } else { records[Int(before)].next = next }
           if next < 0 { queueTail[line] = before }
           leaveLine(patient, bed)
-          patient.site = Int32(truncatingIfNeeded: use(quota, ahead: ahead) / model.careCount)
-          let word = draw(patient.number, 0, patient.home, patient.group, Purpose.stay).0
-          begin(&patient, slot: id, word: word, travel: policy.travel[quota])
+          patient.site = UInt16(
+            truncatingIfNeeded: use(quota, ahead: ahead) / model.careCount)
+          begin(
+            &patient, slot: id, stay: needRuns ? 0 : drawnStay(patient),
+            travel: policy.travel[quota])
         } else {
           before = id
         }
@@ -121,7 +128,7 @@ extension Replication {
     queued[bed] &-= 1
     deferrable[bed] &-= model.deferrable[Int(patient.group)]
     waited[Int(patient.group)] &+=
-      Int(now >> SimulatedTime.waitShift) &- Int(patient.waitingSince)
+      Int((now >> SimulatedTime.waitShift) &- patient.span)
     needChanged(bed)
   }
 }
@@ -134,12 +141,13 @@ extension Replication {
   func isPostponed(_ patient: PatientRecord) -> Bool {
     let share = policy.postponedShare[Int(patient.home) &* model.days &+ today]
     guard share > 0 else { return false }
-    let word = draw(patient.number, 0, patient.home, patient.group, Purpose.postponement).0
+    let word = draw(
+      patient.number, 0, Int32(patient.home), patient.group, Purpose.postponement
+    ).0
     return Double(word >> 11) * 0x1p-53 < share
   }
 
-  mutating func postpone(_ patient: PatientRecord) {
-    let id = newRecord()
+  mutating func postpone(_ id: Int32, _ patient: PatientRecord) {
     let site = Int(patient.home)
     records[Int(id)] = patient
     records[Int(id)].site = patient.home
@@ -158,7 +166,8 @@ extension Replication {
   /// What is planned to be made up for, into beds that are free; what finds none is kept as long
   /// as quota is.
   private mutating func recover(_ day: Int) {
-    for site in 0..<model.siteCount {
+    for place in part.first..<part.end {
+      let site = Int(parts.sites[place])
       let row = recoveryLeft + site &* model.days
       let bed = site &* model.careCount &+ Int(model.care[model.electiveClass &* 2])
       for planned in max(0, day - policy.carryDays)...day {
@@ -171,8 +180,7 @@ extension Replication {
           needChanged(bed)
           ledger.recovered &+= 1
           count(.recovered, site)
-          let word = draw(patient.number, 0, patient.home, patient.group, Purpose.stay).0
-          begin(&patient, slot: id, word: word, travel: 0)
+          begin(&patient, slot: id, stay: drawnStay(patient), travel: 0)
         }
       }
     }

@@ -26,8 +26,7 @@ extension Replication {
     if !hasPolicy {
       var leaving = patient
       leaving.stage = 1
-      let word = draw(patient.number, 1, patient.home, patient.group, Purpose.stay).0
-      if sendToNeighbour(&leaving, slot: id, word: word, bed: ward) {
+      if sendToNeighbour(&leaving, slot: id, stay: drawnStay(leaving), bed: ward) {
         occupied[bed] &-= 1
         bedFreed(bed)
         needChanged(bed)
@@ -37,11 +36,11 @@ extension Replication {
     if needRuns {
       var onward = patient
       onward.stage = 1
-      records[Int(id)].when = needEnd(onward)
+      records[Int(id)].when = now &+ drawnStay(onward)
     }
     records[Int(id)].state = .blocking
     records[Int(id)].next = -1
-    records[Int(id)].waitingSince = UInt32(truncatingIfNeeded: now >> SimulatedTime.waitShift)
+    records[Int(id)].span = now >> SimulatedTime.waitShift
     if blocked[ward] == 0 {
       blockedHead[ward] = id
     } else {
@@ -78,7 +77,7 @@ extension Replication {
     while queueHead[bed &* model.rankCount &+ line] < 0 { line &+= 1 }
     guard line == rank else { return rank < line }
     let first = records[Int(queueHead[bed &* model.rankCount &+ line])]
-    return patient.waitingSince <= first.waitingSince
+    return patient.span <= first.span
   }
 
   /// The need of a ward has ended in the bed kept in intensive care: the patient goes home.
@@ -113,8 +112,7 @@ extension Replication {
     blocked[bed] &-= 1
     occupied[bed] &+= 1
     patient.stage = 1
-    let word = draw(patient.number, 1, patient.home, patient.group, Purpose.stay).0
-    begin(&patient, slot: id, word: word, travel: 0)
+    begin(&patient, slot: id, stay: needRuns ? 0 : drawnStay(patient), travel: 0)
     let left = Int(bed / model.careCount) &* model.careCount &+ model.intensiveCare
     occupied[left] &-= 1
     bedFreed(left)

@@ -14,7 +14,8 @@ extension Replication {
   /// Sets the thresholds of a day, at its start.
   func watchDay(_ day: Int) {
     guard watches else { return }
-    for site in 0..<model.siteCount {
+    for place in part.first..<part.end {
+      let site = Int(parts.sites[place])
       for care in 0..<model.careCount {
         let bed = site &* model.careCount &+ care
         let cell = (care &* model.siteCount &+ site) &* model.days &+ day
@@ -29,12 +30,6 @@ extension Replication {
 
 /// The end of waiting other than by a bed: death, or the end of the need.
 extension Replication {
-  /// When the need ends of a patient who begins to wait now.
-  func needEnd(_ patient: PatientRecord) -> Int64 {
-    let word = draw(patient.number, patient.stage, patient.home, patient.group, Purpose.stay).0
-    return now &+ stayTicks(patient, word)
-  }
-
   /// Has the end found when it comes, and not first when the patient's turn does. An event of its
   /// own, since a patient who waits has none.
   mutating func scheduleEndOfWait(_ patient: Int32, _ when: Int64) {
@@ -42,7 +37,7 @@ extension Replication {
     let id = newRecord()
     var record = PatientRecord()
     record.state = .endOfWait
-    record.home = patient
+    record.number = UInt32(bitPattern: patient)
     records[Int(id)] = record
     _ = schedule(id, when)
   }
@@ -52,7 +47,7 @@ extension Replication {
   /// or the next count.
   @inline(never)
   mutating func endWait(_ id: Int32) {
-    let place = Int(records[Int(id)].home)
+    let place = Int(records[Int(id)].number)
     giveBack(id)
     let patient = records[place]
     guard patient.when <= now else { return }
@@ -77,7 +72,6 @@ extension Replication {
       ledger.leftWaiting &+= 1
       return
     }
-    let word = draw(onward.number, onward.stage, onward.home, onward.group, Purpose.stay).0
-    seek(&onward, slot: -1, word: word)
+    seek(&onward, slot: -1, stay: drawnStay(onward))
   }
 }

@@ -1,20 +1,19 @@
-import SamplanBase
-
 /// One run through the horizon, event by event. Kept by a thread and run again for each
 /// replication; all memory is reused, and nothing is allocated while it runs except when more
 /// patients are present than ever before.
 ///
-/// Events lie in a calendar of buckets narrower than the time between most of them; a bucket is
-/// sorted when its time comes. Each patient has one event at a time: those who wait for a bed
+/// Each patient has one event at a time: those who wait for a bed
 /// have none, since a death is found when the patient's turn comes or when the day is counted.
 struct Replication: ~Copyable {
   let model: FlowModel
   let seed: UInt64
-  let bucketShift: Int64
-  let bucketsPerDay: Int
+  let parts: FlowParts
   let horizon: Int64
-  /// Records below this are the probe (0) and the sources (1…).
-  let firstPatient: Int32
+  /// Records below this are the probe.
+  let firstPatient: Int32 = 1
+
+  /// The part that runs now.
+  var part: FlowParts.Part
 
   // What the run has beyond the reference, asked for at each event.
   let watches: Bool
@@ -38,6 +37,7 @@ struct Replication: ~Copyable {
   let hasPolicy: Bool
   /// Whether patients whose stay ends past the horizon keep a record, to be found as in-patients.
   let keepsLeavers: Bool
+  var homeBeds: HomeBeds
   /// Whether patients keep their beds in intensive care, those who do by the bed they wait for,
   /// and how many at the daily counts, `site · days + day`.
   let stepsDown: Bool
@@ -61,13 +61,11 @@ struct Replication: ~Copyable {
   var records: UnsafeMutablePointer<PatientRecord>
   var recordCapacity: Int32
   var recordCount: Int32
+  /// The next arrival of each source, and the number of who comes.
+  let arrivalTime: UnsafeMutablePointer<Int64>
+  let arrivalNumber: UnsafeMutablePointer<UInt32>
   var free: Int32 = -1
-  let heads: UnsafeMutablePointer<Int32>
-  var keys: UnsafeMutablePointer<UInt64>
-  var keyCapacity: Int
-  var keyCount = 0
-  var position = 0
-  var current = -1
+  var calendar: EventCalendar
   var now: Int64 = 0
   var today = 0
   var replicationCounter: UInt64 = 0
@@ -97,16 +95,14 @@ struct Replication: ~Copyable {
   /// Time in line of those who got a bed, in units of 2⁻²² days, by class.
   let waited: UnsafeMutablePointer<Int>
 
-  init(model: FlowModel, policy: PolicyTable, seed: UInt64) {
+  init(model: FlowModel, policy: PolicyTable, parts: FlowParts, seed: UInt64) {
     self.model = model
+    self.parts = parts
     self.seed = seed
-    let daily = 3 * model.expectedPatients / Double(model.days)
-    var perDay = 128
-    while Double(perDay) * 3 < daily && perDay < 4096 { perDay *= 2 }
-    bucketsPerDay = perDay
-    bucketShift = SimulatedTime.dayShift - Int64(perDay.trailingZeroBitCount)
+    part = parts.parts[0]
     horizon = Int64(model.days) << SimulatedTime.dayShift
-    firstPatient = Int32(model.sourceCount + 1)
+    arrivalTime = .allocate(capacity: model.sourceCount)
+    arrivalNumber = .allocate(capacity: model.sourceCount)
     watch = NeedWatch(model)
     watches = model.shortageRule != nil
     findsDeaths = model.shortageRule != nil || policy.isOn || model.needRuns
@@ -139,9 +135,9 @@ struct Replication: ~Copyable {
     recordCapacity = firstPatient + 4096
     recordCount = firstPatient
     records = .allocate(capacity: Int(recordCapacity))
-    heads = .allocate(capacity: model.days * perDay)
-    keyCapacity = 256
-    keys = .allocate(capacity: keyCapacity)
+    homeBeds = HomeBeds(
+      bedCount: keepsLeavers ? model.bedCount : 0, capacity: Int(recordCapacity))
+    calendar = EventCalendar(days: model.days)
     let beds = model.bedCount
     capacity = .allocate(capacity: beds)
     occupied = .allocate(capacity: beds)
@@ -162,8 +158,8 @@ struct Replication: ~Copyable {
 
   deinit {
     records.deallocate()
-    heads.deallocate()
-    keys.deallocate()
+    arrivalTime.deallocate()
+    arrivalNumber.deallocate()
     for memory in [capacity, occupied, queued, queueHead, queueTail, sent, need] {
       memory.deallocate()
     }
@@ -182,12 +178,14 @@ struct Replication: ~Copyable {
   /// Runs one replication. `false` when `stopped` said so; its figures are then not whole.
   mutating func run(_ number: Int, stopped: () -> Bool) -> Bool {
     reset(number)
-    if model.presentMean != nil { fillBeds() }
-    for source in 0..<model.sourceCount { startSource(source) }
-    for day in 0..<model.days {
-      if stopped() { return false }
-      startDay(day)
-      for bucket in day &* bucketsPerDay..<(day &+ 1) &* bucketsPerDay { runBucket(bucket) }
+    for place in parts.parts.indices {
+      startPart(place)
+      for day in 0..<model.days {
+        if stopped() { return false }
+        startDay(day)
+        while calendar.hasNext { handleNext() }
+      }
+      finishPart()
     }
     finish()
     return true
@@ -196,12 +194,6 @@ struct Replication: ~Copyable {
   mutating func reset(_ number: Int) {
     replicationCounter = UInt64(number) << 32
     ledger = ReplicationLedger()
-    recordCount = firstPatient
-    free = -1
-    current = -1
-    now = 0
-    today = 0
-    heads.update(repeating: -1, count: model.days * bucketsPerDay)
     let beds = model.bedCount
     occupied.update(repeating: 0, count: beds)
     queued.update(repeating: 0, count: beds)
@@ -226,16 +218,29 @@ struct Replication: ~Copyable {
     }
   }
 
+  /// Begins one of the parts, at time 0, with an empty calendar and those who are there already.
+  mutating func startPart(_ place: Int) {
+    part = parts.parts[place]
+    recordCount = firstPatient
+    free = -1
+    now = 0
+    today = 0
+    calendar.clear()
+    if model.presentMean != nil { fillBeds() }
+    startSources()
+  }
+
   mutating func startDay(_ day: Int) {
     today = day
-    sent.update(repeating: 0, count: model.siteCount)
+    for place in part.first..<part.end { sent[Int(parts.sites[place])] = 0 }
     if day > 0 {
       now = Int64(day) << SimulatedTime.dayShift
-      current = day &* bucketsPerDay &- 1
       if model.capacityVaries || drawsBeds { openBeds(day) }
     }
     watchDay(day)
     if hasPolicy { followPlan(day) }
+    bringArrivals(day)
+    calendar.open(day, probe: SimulatedTime.probe)
   }
 
   /// Draws what varies besides chance. A threshold moves with the beds it was set by.
@@ -256,87 +261,38 @@ struct Replication: ~Copyable {
   }
 
   private mutating func openBeds(_ day: Int) {
-    let beds = model.bedCount
-    for bed in 0..<beds {
-      capacity[bed] = bedsByDay[day &* beds &+ bed]
-      bedFreed(bed)
+    for place in part.first..<part.end {
+      let first = Int(parts.sites[place]) &* model.careCount
+      for bed in first..<first &+ model.careCount {
+        capacity[bed] = bedsByDay[day &* model.bedCount &+ bed]
+        bedFreed(bed)
+      }
     }
   }
 
-  private mutating func runBucket(_ bucket: Int) {
-    openBucket(bucket)
-    while position < keyCount { handleNext() }
-  }
-
-  /// Sorts the events of a bucket.
-  @inline(__always)
-  mutating func openBucket(_ bucket: Int) {
-    current = bucket
-    let start = Int64(bucket) << bucketShift
-    keyCount = 0
-    position = 0
-    var id = heads[bucket]
-    while id >= 0 {
-      insertKey(UInt64(truncatingIfNeeded: records[Int(id)].when &- start) << 32 | UInt64(id))
-      id = records[Int(id)].next
-    }
-    if (bucket &+ 1) & (bucketsPerDay &- 1) == 0 {
-      let probe = Int64(today) << SimulatedTime.dayShift &+ SimulatedTime.probe
-      insertKey(UInt64(probe &- start) << 32)
-    }
-  }
-
-  /// The next event of the open bucket.
+  /// Handles the next event of the open day.
   @inline(__always)
   mutating func handleNext() {
-    let key = keys[position]
-    position &+= 1
-    now = Int64(current) << bucketShift &+ Int64(key >> 32)
-    let id = Int32(truncatingIfNeeded: key)
-    if id >= firstPatient {
-      endStay(id)
-    } else if id > 0 {
-      arrive(id)
-    } else {
+    let (ticks, id) = calendar.next()
+    now = Int64(today) << SimulatedTime.dayShift &+ ticks
+    guard id >= firstPatient else {
       countDay()
+      return
     }
-  }
-
-  /// Puts a key in its place among those of this bucket that have not been taken.
-  @inline(__always)
-  private mutating func insertKey(_ key: UInt64) {
-    if keyCount == keyCapacity { growKeys() }
-    var place = keyCount
-    while place > position, keys[place &- 1] > key {
-      keys[place] = keys[place &- 1]
-      place &-= 1
+    let patient = records[Int(id)]
+    switch patient.state {
+    case .stay: endStay(id, patient)
+    case .arriving: arrive(id, patient)
+    default: endWait(id)
     }
-    keys[place] = key
-    keyCount &+= 1
-  }
-
-  @inline(never)
-  private mutating func growKeys() {
-    let larger = UnsafeMutablePointer<UInt64>.allocate(capacity: keyCapacity * 2)
-    larger.update(from: keys, count: keyCount)
-    keys.deallocate()
-    keys = larger
-    keyCapacity *= 2
   }
 
   /// Puts an event in the calendar. Beyond the horizon nothing happens: `false`.
   @inline(__always)
   mutating func schedule(_ id: Int32, _ when: Int64) -> Bool {
     guard when < horizon else { return false }
-    let bucket = Int(when >> bucketShift)
     records[Int(id)].when = when
-    if bucket == current {
-      let start = Int64(bucket) << bucketShift
-      insertKey(UInt64(truncatingIfNeeded: when &- start) << 32 | UInt64(id))
-    } else {
-      records[Int(id)].next = heads[bucket]
-      heads[bucket] = id
-    }
+    calendar.add(id, when)
     return true
   }
 
@@ -366,5 +322,6 @@ struct Replication: ~Copyable {
     records.deallocate()
     records = larger
     recordCapacity *= 2
+    homeBeds.grow(to: Int(recordCapacity))
   }
 }

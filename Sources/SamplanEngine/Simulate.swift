@@ -18,6 +18,7 @@ package func simulate(
   try options.check()
   let model = try FlowModel(instance)
   let policy = try PolicyTable(options.policy, model)
+  let parts = FlowParts(model, policy)
   let clock = ContinuousClock()
   let start = clock.now
   let tally = Mutex(
@@ -31,7 +32,8 @@ package func simulate(
   let threads = min(options.threads > 0 ? options.threads : cores, options.replications, 256)
   DispatchQueue.concurrentPerform(iterations: threads) { _ in
     let before = ProcessorTime.thread()
-    var replication = Replication(model: model, policy: policy, seed: options.seed)
+    var replication = Replication(
+      model: model, policy: policy, parts: parts, seed: options.seed)
     while !stopped.load(ordering: .relaxed) {
       let number = next.wrappingAdd(1, ordering: .relaxed).oldValue
       guard number < options.replications else { break }

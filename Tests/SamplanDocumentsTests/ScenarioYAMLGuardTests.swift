@@ -1,4 +1,5 @@
 import SamplanBase
+import SamplanEngine
 import Testing
 
 @testable import SamplanDocuments

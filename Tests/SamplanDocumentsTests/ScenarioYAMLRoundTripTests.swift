@@ -1,6 +1,7 @@
 import Foundation
 import SamplanBase
 import SamplanDomain
+import SamplanEngine
 import SamplanPlanning
 import Testing
 

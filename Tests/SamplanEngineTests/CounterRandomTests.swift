@@ -1,4 +1,4 @@
-import SamplanBase
+import SamplanEngine
 import Testing
 
 /// The published known answers of Philox2x64-10 (file `kat_vectors` of Random123 1.14).

@@ -116,8 +116,9 @@ struct DispersionTests {
       mobilised: [[[0, 0, 5, 5, 5]]], mobilisationDays: 1)
     let model = try FlowModel(instance)
     let table = try #require(model.assumptions)
+    let noPlan = try PolicyTable(nil, model)
     var replication = Replication(
-      model: model, policy: try PolicyTable(nil, model), seed: 1)
+      model: model, policy: noPlan, parts: FlowParts(model, noPlan), seed: 1)
     var seen: Set<Int> = []
     for number in 0..<30 {
       _ = replication.run(number) { false }
@@ -141,8 +142,9 @@ struct DispersionTests {
     instance.simulation.dispersion = Instance.Dispersion(
       bedsLow: 0.75, bedsHigh: 0.75, bedsFromDay: 1)
     let model = try FlowModel(instance)
+    let noPlan = try PolicyTable(nil, model)
     var replication = Replication(
-      model: model, policy: try PolicyTable(nil, model), seed: 1)
+      model: model, policy: noPlan, parts: FlowParts(model, noPlan), seed: 1)
     _ = replication.run(0) { false }
     #expect((0..<6).map { replication.bedsByDay[$0] } == [100, 40, 75, 30, 75, 30])
   }

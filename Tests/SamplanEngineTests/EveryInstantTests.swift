@@ -31,25 +31,23 @@ struct EveryInstantTests {
     let instance = instance(seed, needRuns: needRuns)
     let model = try FlowModel(instance)
     let table = try PolicyTable(SmallInstance.plan(instance, seed: seed), model)
-    var replication = Replication(model: model, policy: table, seed: seed)
+    let parts = FlowParts(model, table)
+    try #require(parts.parts.count == 1)
+    var replication = Replication(model: model, policy: table, parts: parts, seed: seed)
     var watch = InstantWatch(model, table)
     replication.reset(Int(seed))
-    replication.fillBeds()
+    replication.startPart(0)
     watch.look(at: replication, withQuotas: false)
-    for source in 0..<model.sourceCount { replication.startSource(source) }
     for day in 0..<model.days {
       watch.startDay(replication, day)
       replication.startDay(day)
       watch.look(at: replication)
-      let perDay = replication.bucketsPerDay
-      for bucket in day * perDay..<(day + 1) * perDay {
-        replication.openBucket(bucket)
-        while replication.position < replication.keyCount {
-          replication.handleNext()
-          watch.look(at: replication)
-        }
+      while replication.calendar.hasNext {
+        replication.handleNext()
+        watch.look(at: replication)
       }
     }
+    replication.finishPart()
     replication.finish()
     #expect(watch.problems == [])
     #expect(watch.looks > 300)

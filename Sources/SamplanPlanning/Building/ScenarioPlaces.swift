@@ -1,5 +1,6 @@
 import SamplanBase
 import SamplanDomain
+import SamplanEngine
 
 /// Where the scenario's rows fall: named places as they are, drawn ones drawn from their seed.
 ///

@@ -3,10 +3,11 @@
 ///
 /// The function is Philox2x64-10 from J. K. Salmon, M. A. Moraes, R. O. Dror and D. E. Shaw,
 /// *Parallel random numbers: as easy as 1, 2, 3* (SC 2011), as published in Random123; its known
-/// answers are tests. It is no source of secrets: keys and salts come from `Surroundings`.
+/// answers are tests. It is no source of secrets: keys and salts come from `Surroundings`. It is
+/// here since the simulation calls it for each patient, and no call is made across modules.
 package enum CounterRandom {
   /// Two independent words of 64 random bits for a key and a counter of 128 bits.
-  @inlinable
+  @inline(__always)
   package static func words(
     key: UInt64, _ counter0: UInt64, _ counter1: UInt64
   ) -> (UInt64, UInt64) {
@@ -23,7 +24,7 @@ package enum CounterRandom {
   }
 
   /// A uniform number strictly between 0 and 1, from the upper 53 bits of a word.
-  @inlinable
+  @inline(__always)
   package static func unit(_ word: UInt64) -> Double {
     // The largest value rounds to 1 with 53 bits and a half; 52 bits keep it below.
     (Double(word >> 12) + 0.5) * 0x1p-52
