@@ -6,7 +6,9 @@ import look
 import pytest
 from test_pages import plan  # noqa: F401  the demo's own plan, computed once
 
-TAILS = ["", "/tillsammans", "/var-del", "/var-del/19", "/katastroftillstand"]
+TAILS = [
+    "", "/tillsammans", "/var-del", "/var-del/19", "/katastroftillstand", "/granskning", "/reglage",
+]
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
