@@ -6,7 +6,8 @@ import Testing
 @Suite(.enabled(if: Binary.path != nil, "the program has not been built"))
 struct CommandTests {
   private static let helped: [[String]] = [
-    [], ["plan"], ["plan", "run"], ["plan", "solve"], ["plan", "simulate"], ["import"],
+    [], ["plan"], ["plan", "run"], ["plan", "verify"], ["plan", "solve"], ["plan", "simulate"],
+    ["import"],
     ["import", "capacity"], ["export", "capacity"], ["template", "capacity"],
     ["scenario", "check"], ["case"], ["case", "list"], ["case", "show"], ["case", "text"],
     ["case", "export"], ["case", "verify"], ["journal"], ["journal", "verify"],
@@ -299,6 +300,40 @@ struct CommandTests {
     }
     #expect(results[0].count > 5)
     #expect(results[0] == results[1])
+  }
+
+  @Test func `a plan is computed again and compared, and one changed figure is found`() throws {
+    let folder = try Binary.freshPath()
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    try Data(Self.quiet.utf8).write(to: URL(fileURLWithPath: folder + "/s.yaml"))
+    let plan = folder + "/plan"
+    let made = try Binary.run(
+      "plan", "run", "--scenario", folder + "/s.yaml", "--out", plan, "--days", "3",
+      "--replications", "5")
+    #expect(made.code == 0, "\(made.errors)")
+    let whole = try Binary.run("plan", "verify", plan, "--format", "csv")
+    #expect(whole.code == 0, "\(whole.errors)")
+    #expect(whole.output.contains("inputIsThePlans,,true"))
+    #expect(whole.output.contains("differences,,0"))
+
+    let file = URL(fileURLWithPath: plan + "/plan.internal-demo.json")
+    let text = try String(contentsOf: file, encoding: .utf8)
+    let changed = text.replacing(/"turnedAway":[0-9.]+/, with: "\"turnedAway\":7")
+    try Data(changed.utf8).write(to: file)
+    let other = try Binary.run("plan", "verify", plan, "--format", "csv")
+    #expect(other.code == 1)
+    #expect(other.output.contains("differences,,1"))
+    #expect(other.output.contains("load.turnedAway,7,"))
+    #expect(other.errors.contains("does not hold"))
+
+    let input = URL(fileURLWithPath: plan + "/input.internal-demo.json")
+    let given = try String(contentsOf: input, encoding: .utf8)
+    let another = given.replacing("\"replications\":5", with: "\"replications\":6")
+    try Data(another.utf8).write(to: input)
+    let foreign = try Binary.run("plan", "verify", plan)
+    #expect(foreign.code == 1 && foreign.errors.contains("input is not the plan's"))
+    let none = try Binary.run("plan", "verify", folder)
+    #expect(none.code == 1 && none.errors.contains("no folder of samplan plan run"))
   }
 
   private static let quiet = """

@@ -19,6 +19,19 @@ package enum RunOrigin: Sendable, Hashable {
     case .scenario(let id): id.rawValue
     }
   }
+
+  /// What an identifier names: `K-…`, `P-…` or `S-…`.
+  package init?(identifier: String) {
+    if identifier.hasPrefix("K-"), let id = RunID(identifier) {
+      self = .run(id)
+    } else if identifier.hasPrefix("P-"), let id = PlanID(identifier) {
+      self = .plan(id)
+    } else if identifier.hasPrefix("S-"), let id = ScenarioID(identifier) {
+      self = .scenario(id)
+    } else {
+      return nil
+    }
+  }
 }
 
 /// The input that a trial would change.

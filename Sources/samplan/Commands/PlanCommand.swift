@@ -5,5 +5,8 @@ struct PlanCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "plan",
     abstract: "Compute plans, and run the engine on instance files.",
-    subcommands: [PlanRunCommand.self, PlanSolveCommand.self, PlanSimulateCommand.self])
+    subcommands: [
+      PlanRunCommand.self, PlanVerifyCommand.self, PlanSolveCommand.self,
+      PlanSimulateCommand.self,
+    ])
 }

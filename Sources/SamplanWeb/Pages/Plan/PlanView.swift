@@ -265,6 +265,10 @@ struct PlanView {
           "Nationella antaganden", "National assumptions"))</a>
         """
       ),
+      (
+        say("Räkna om och jämför", "Compute again and compare"),
+        "<code>samplan plan verify \(origin.identifier)</code>"
+      ),
       (say("Läs mer", "Read more"), readMore),
     ]
     return """

@@ -79,19 +79,6 @@ extension RunOrigin {
     case .scenario(let id): .scenario(id, .html)
     }
   }
-
-  /// What an identifier names: `K-…`, `P-…` or `S-…`.
-  init?(identifier: String) {
-    if identifier.hasPrefix("K-"), let id = RunID(identifier) {
-      self = .run(id)
-    } else if identifier.hasPrefix("P-"), let id = PlanID(identifier) {
-      self = .plan(id)
-    } else if identifier.hasPrefix("S-"), let id = ScenarioID(identifier) {
-      self = .scenario(id)
-    } else {
-      return nil
-    }
-  }
 }
 
 /// Every region's limits in a run, with those that are tried marked as such.
