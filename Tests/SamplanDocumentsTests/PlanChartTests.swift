@@ -113,6 +113,22 @@ struct PlanChartTests {
     #expect(svg.contains("<path class=\"whisker second\" d=\"M211.2 0V40\"/>"))
   }
 
+  @Test func `differences stand around zero, filled where the interval leaves it out`() {
+    // The axis goes from −40 to 20 in steps of 20: 320 wide, zero at 128 + 2/3 · 320.
+    let plot = ForestPlot(
+      picture("p"),
+      lines: [
+        .init("A", -20, interval: -40...(-1), shown: "−20"),
+        .init("B", 5, interval: -5...15, shown: "+5"), .init("C", 0, interval: nil, shown: "0"),
+      ], in: .sv)
+    let svg = plot.svg.string
+    #expect(svg.contains("<circle class=\"dot takes\" cx=\"234.7\" cy=\"13.5\" r=\"4\"/>"))
+    #expect(svg.contains("<circle class=\"dot\" cx=\"368\" cy=\"32.5\" r=\"4\"/>"))
+    #expect(svg.contains("<path class=\"whisker second\" d=\"M341.3 0V61\"/>"))
+    let table = plot.table(what: "a", difference: "b", interval: "c").markup.string
+    #expect(table.contains("\u{2212}40 … \u{2212}1") && table.contains(">–</td>"))
+  }
+
   @Test func `the pictures are well formed, also of nothing`() throws {
     let check = ChartTests()
     try check.expectBalanced(DayTimeline(picture("a"), lines: [], dayCount: 0, in: .en).svg.string)
@@ -121,6 +137,7 @@ struct PlanChartTests {
       StackedArea(picture("e"), layers: [], unit: "st", in: .en).svg.string)
     try check.expectBalanced(UseBars(picture("f"), lines: [], in: .en).svg.string)
     try check.expectBalanced(DotPairs(picture("g"), lines: [], in: .en).svg.string)
+    try check.expectBalanced(ForestPlot(picture("h"), lines: [], in: .en).svg.string)
     let line = DayRanges.Line(
       "A & B", [.init(p10: 2, p50: 3, p90: nil, shown: "9 %")], mark: 2)
     try check.expectBalanced(

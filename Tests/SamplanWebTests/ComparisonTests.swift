@@ -40,9 +40,32 @@ struct ComparisonTests {
     let run = try #require(try await trial.node.runs(for: actor(.kansliStrategist, .kansli)).first)
     let page = await reader.get("/planer/jamfor?a=\(plan)&b=\(run.id)")
     #expect(page.status == .ok)
-    #expect(page.text.contains("Samma slumpade patienter i båda."))
+    #expect(
+      page.text.contains("Samma brist i båda med den gemensamma planen, utfall för utfall."))
+    #expect(page.text.contains("40 par av utfall med frö"))
+    #expect(
+      page.text.contains("id=\"skillnad-V0-t\"") && page.text.contains("id=\"skillnad-V2-t\""))
     #expect(page.text.contains("733\u{A0}±\u{A0}22</td><td class=\"num\">733\u{A0}±\u{A0}22</td>"))
-    #expect(page.text.contains("0,0\u{A0}±\u{A0}31") || page.text.contains(">0\u{A0}±\u{A0}31<"))
+    // V1 and V3 keep no outcomes.
+    #expect(page.text.contains("som om utfallen vore oberoende"))
+  }
+
+  @Test func `the answer says who has less shortage, or that chance alone could give it`() throws {
+    let a = SamplePlan.whole(scenario: ScenarioID("S-1")!, name: "", hash: Digest(of: []))
+    var b = a
+    // Ten bed-days less in every outcome of the last region, which has many.
+    let last = b.regions.count - 1
+    b.outcomes?[1].byRegion[last].values = a.outcomes![1].byRegion[last].values.map { $0 - 10 }
+    b.outcomes?[1].byCare[0].values = a.outcomes![1].byCare[0].values.map { $0 - 10 }
+    let compared = ComparedResults(a: a, b: b)
+    let answering = try #require(compared.answering)
+    #expect(answering.kind == .plan && answering.paired.whole == .init(mean: -10, standardError: 0))
+    #expect(answering.paired.byRegion(last).isSure && !answering.paired.byRegion(0).isSure)
+    b.outcomes = nil
+    #expect(ComparedResults(a: a, b: b).answering == nil)
+    b = a
+    b.provenance.seed += 1
+    #expect(ComparedResults(a: a, b: b).paired(.plan) == nil)
   }
 
   @Test func `a plan of an earlier model beside one of today's says what cannot be compared`()

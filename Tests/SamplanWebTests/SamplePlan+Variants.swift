@@ -16,6 +16,7 @@ extension SamplePlan {
     plan.tiers = tiers
     plan.variants = PlanResult.VariantKind.allCases.map(variant)
     plan.effects = [effect(.plan), effect(.neighbours), effect(.replanned)]
+    plan.outcomes = [.alone, .plan].map(outcomes)
     plan.executed = executed
     plan.shares = regions.indices.map(share)
     plan.crises = regions.indices.map(crisis)
@@ -53,6 +54,18 @@ extension SamplePlan {
 
   /// Bed-days short of a region without help: 40 for each step northwards from the tenth.
   static func short(_ region: Int) -> Double { Double(max(0, region - 9)) * 40 }
+
+  /// Forty outcomes around the mean, alike in every region.
+  static func outcomes(_ kind: PlanResult.VariantKind) -> PlanResult.Outcomes {
+    func row(_ mean: Double) -> PlanResult.OutcomeRow {
+      .init((0..<40).map { Int(mean * (0.8 + 0.4 * Double($0 * 7 % 40) / 39)) })
+    }
+    let all = regions.indices.reduce(0) { $0 + short($1) * left(kind) }
+    return .init(
+      kind: kind, byCare: [0.1, 0.5, 0.4].map { row(all * $0) },
+      byRegion: regions.indices.map { row(short($0) * left(kind)) },
+      moved: row(kind == .plan ? 300 : 0))
+  }
 
   /// What each variant leaves of the shortage.
   private static func left(_ kind: PlanResult.VariantKind) -> Double {

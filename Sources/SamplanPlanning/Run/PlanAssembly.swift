@@ -49,6 +49,7 @@ struct PlanAssembly {
       PlanResult.Effect(from: simulated[0], to: simulated[2], programme: programme),
       PlanResult.Effect(from: simulated[0], to: simulated[1], programme: nil),
     ]
+    result.outcomes = [simulated[0], simulated[2]].map { .init($0.kind, $0.result) }
     if !findings.replanned.isEmpty {
       result.variants?.append(PlanResult.Variant(replanned: findings.replanned))
       result.effects?.append(PlanResult.Effect(replanned: findings.replanned, against: load))

@@ -14,8 +14,8 @@ struct ComparisonView {
   let picture: NationalPicture
 
   var title: String { say("Jämför två planer", "Compare two plans") }
-  private var language: Language { visit.language }
-  private func say(_ sv: String, _ en: String) -> String { visit.say(sv, en) }
+  var language: Language { visit.language }
+  func say(_ sv: String, _ en: String) -> String { visit.say(sv, en) }
 
   var markup: Markup {
     """
@@ -51,39 +51,15 @@ struct ComparisonView {
 
   private func comparison(_ a: ComparisonPage.Side, _ b: ComparisonPage.Side) -> Markup {
     let compared = ComparedResults(a: a.result, b: b.result)
-    let obstacles = compared.obstacles
-    let verdict: Markup =
-      obstacles.isEmpty
-      ? .notice(
-        .note,
-        title: say(
-          "Samma slumpade patienter i båda.", "The same random patients in both."),
-        """
-        <p>\(say(
-          "Frö, regioner, dygn och version är desamma, så det som skiljer är det som ändrats. "
-            + "Skillnadens medelfel anges som om utfallen vore oberoende; med samma patienter är det "
-            + "som regel mindre.",
-          "Seed, regions, days and version are the same, so what differs is what was changed. The "
-            + "standard error of a difference is given as if the outcomes were independent; with "
-            + "the same patients it is as a rule smaller."))</p>
-        """)
-      : .notice(
-        .warning,
-        title: say(
-          "Inte jämförbara utfall för utfall: ingen skillnad visas.",
-          "Not comparable outcome by outcome: no difference is shown."),
-        """
-        <p>\(say("Det som skiljer", "What differs"))\(": " as Markup)\
-        \(obstacles.map { $0[language] }.joined(separator: ", ")).</p>
-        """)
+    let verdict = verdict(compared, a, b)
     guard a.result.variants != nil, b.result.variants != nil else {
       return verdict + .notice(.note, title: older)
     }
     return """
       <p class="tools"><a href="\(view(a).site(.enough))">\(a.identifier)</a> \
       <a href="\(view(b).site(.enough))">\(b.identifier)</a></p>
-      \(verdict)\(changes(b.result))\(variants(a, b, comparable: obstacles.isEmpty))\
-      \(regions(a, b, comparable: obstacles.isEmpty))
+      \(verdict)\(changes(b.result))\(pictures(compared, a, b))\(variants(compared, a, b))\
+      \(regions(compared, a, b))
       """
   }
 
@@ -107,15 +83,20 @@ struct ComparisonView {
   }
 
   private func variants(
-    _ a: ComparisonPage.Side, _ b: ComparisonPage.Side, comparable: Bool
+    _ compared: ComparedResults, _ a: ComparisonPage.Side, _ b: ComparisonPage.Side
   ) -> Markup {
     let (x, y) = (view(a), view(b))
     var rows: [DataTable.Row] = []
-    func add(_ label: String, _ first: PlanResult.Estimate, _ second: PlanResult.Estimate) {
+    var someAlone = false
+    func add(
+      _ label: String, _ first: PlanResult.Estimate, _ second: PlanResult.Estimate,
+      _ paired: PlanResult.Estimate?
+    ) {
       var cells: [DataTable.Cell] = [.text(x.estimate(first)), .text(x.estimate(second))]
-      if comparable {
-        cells.append(
-          .text(x.estimate(ComparedResults.difference(first, second), signed: true)))
+      if compared.sameChance {
+        let difference = paired ?? ComparedResults.difference(first, second)
+        someAlone = someAlone || paired == nil
+        cells.append(.text(x.estimate(difference, signed: true) + (paired == nil ? " *" : "")))
       }
       rows.append(.init(Markup(text: label), cells))
     }
@@ -123,18 +104,22 @@ struct ComparisonView {
       guard let first = x.figures.variant(kind), let second = y.figures.variant(kind) else {
         continue
       }
-      for (care, type) in a.result.careTypes.enumerated() where b.result.careTypes.contains(type) {
+      let paired = compared.paired(kind)
+      for (care, type) in a.result.careTypes.enumerated() {
         guard let other = b.result.careTypes.firstIndex(of: type) else { continue }
         add(
           "\(x.variantName(kind)), \(say("brist", "shortage")), \(type.label[language].lowercased())",
-          first.shortBedDays[care], second.shortBedDays[other])
+          first.shortBedDays[care], second.shortBedDays[other], paired?.byCare(care))
       }
-      add("\(x.variantName(kind)), \(say("flyttade", "moved"))", first.moved, second.moved)
+      add(
+        "\(x.variantName(kind)), \(say("flyttade", "moved"))", first.moved, second.moved,
+        paired?.moved)
     }
     if let first = x.figures.effect, let second = y.figures.effect {
       add(
         say("Planens effekt, V0 → V2", "The effect of the plan, V0 → V2"), first.shortBedDays,
-        second.shortBedDays)
+        second.shortBedDays,
+        compared.sameChance ? PairedResults.effect(a.result, b.result) : nil)
     }
     return DataTable(
       id: "jamforda-varianter",
@@ -142,20 +127,31 @@ struct ComparisonView {
         "Simulerade varianter: vårddygn och patienter, medel ± medelfel",
         "Simulated variants: bed-days and patients, mean ± standard error"),
       columns: [.init(say("Mått", "Measure")), heading(a), heading(b)]
-        + (comparable
+        + (compared.sameChance
           ? [
             .init(
-              say("Skillnad", "Difference"), unit: say("± som oberoende", "± as if independent"),
+              say("Skillnad", "Difference"),
+              unit: say("± medelfel ur paren", "± error of the pairs"),
               isNumeric: true)
           ]
           : []),
       rows: rows
-    ).markup
+    ).markup + (someAlone ? asIndependent : .empty)
+  }
+
+  private var asIndependent: Markup {
+    """
+    <p class="hint">* \(say(
+      "Här sparas inte utfallen ett för ett: medelfelet är som om utfallen vore oberoende, och "
+        + "därmed som regel för stort.",
+      "Here the outcomes are not kept one by one: the error is as if they were independent, and "
+        + "so as a rule too large."))</p>
+    """
   }
 
   /// Risk without help, and shortage with the plan, region by region.
   private func regions(
-    _ a: ComparisonPage.Side, _ b: ComparisonPage.Side, comparable: Bool
+    _ compared: ComparedResults, _ a: ComparisonPage.Side, _ b: ComparisonPage.Side
   ) -> Markup {
     let (x, y) = (view(a), view(b))
     let codes = PartyCode.regions.filter {
@@ -176,6 +172,7 @@ struct ComparisonView {
       let error = view.errorShown(most, replications: view.result.provenance.replications)
       return "\(language.probability(most)) \(error)"
     }
+    let paired = compared.paired(.plan)
     let rows = codes.map { code -> DataTable.Row in
       let (first, second) = (left(x, code), left(y, code))
       var cells: [DataTable.Cell] = [
@@ -183,9 +180,15 @@ struct ComparisonView {
         first.map { .number($0, language) } ?? .text("–"),
         second.map { .number($0, language) } ?? .text("–"),
       ]
-      if comparable {
-        let change = first.flatMap { first in second.map { $0 - first } }
-        cells.append(change.map { .number($0, language) } ?? .text("–"))
+      if compared.sameChance {
+        if let paired, let place = a.result.regions.firstIndex(of: code) {
+          let change = paired.byRegion(place)
+          cells.append(
+            .init(Markup(text: x.estimate(change, signed: true)), sortKey: "\(change.mean)"))
+        } else {
+          let change = first.flatMap { first in second.map { $0 - first } }
+          cells.append(change.map { .number($0, language) } ?? .text("–"))
+        }
       }
       return .init(Markup(text: x.names[code]), cells)
     }
@@ -199,13 +202,20 @@ struct ComparisonView {
         .init(risk, unit: b.identifier, isNumeric: true),
         .init(short, unit: "\(a.identifier), \(say("vårddygn", "bed-days"))", isNumeric: true),
         .init(short, unit: "\(b.identifier), \(say("vårddygn", "bed-days"))", isNumeric: true),
-      ] + (comparable ? [.init(say("Skillnad", "Difference"), isNumeric: true)] : []),
+      ]
+        + (compared.sameChance
+          ? [
+            .init(
+              say("Skillnad", "Difference"),
+              unit: paired == nil ? nil : say("± medelfel ur paren", "± error of the pairs"),
+              isNumeric: true)
+          ] : []),
       rows: rows
     ).markup
   }
 
   /// The view of one side, for its words and numbers.
-  private func view(_ side: ComparisonPage.Side) -> PlanView {
+  func view(_ side: ComparisonPage.Side) -> PlanView {
     PlanView(
       visit: visit, subject: side.subject, question: .enough, result: side.result,
       picture: picture)
