@@ -101,6 +101,11 @@ package enum FigureUnit: String, Sendable, Hashable, Codable, CaseIterable {
   case operationsPerWeek = "operations/week"
   case days
   case hours
+  case visitsPerDay = "visits/day"
+  /// How long a stock lasts, in five bands.
+  case stockBand = "stock-band"
+  /// How long a reserve of power or water lasts, in five bands.
+  case enduranceBand = "endurance-band"
 
   /// The unit's name in the head of a column.
   package var label: Text {
@@ -113,6 +118,9 @@ package enum FigureUnit: String, Sendable, Hashable, Codable, CaseIterable {
     case .operationsPerWeek: Text(sv: "operationer/vecka", en: "operations/week")
     case .days: Text(sv: "dygn", en: "days")
     case .hours: Text(sv: "timmar", en: "hours")
+    case .visitsPerDay: Text(sv: "besök/dygn", en: "visits/day")
+    case .stockBand: Text(sv: "lagerband", en: "stock band")
+    case .enduranceBand: Text(sv: "uthållighetsband", en: "endurance band")
     }
   }
 }

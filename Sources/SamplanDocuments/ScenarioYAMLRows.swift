@@ -6,7 +6,7 @@ extension ScenarioYAMLReader {
   private static let keys =
     [
       "scenario", "name", "nameEnglish", "description", "threatLevel", "days", "demand", "losses",
-      "closures", "staffing", "assumptions",
+      "closures", "staffing", "deliveries", "outages", "assumptions",
     ] + Scenario.Inflow.List.allCases.map(\.rawValue)
   static let share = ExactDecimal.zero...ExactDecimal(1)
 
@@ -28,6 +28,10 @@ extension ScenarioYAMLReader {
       .compactMap { closure($0, days) }
     scenario.staffing = rows(fields, "staffing", max: Scenario.rowsMax)
       .compactMap { staffing($0, days) }
+    scenario.deliveries = rows(fields, "deliveries", max: Scenario.rowsMax)
+      .compactMap { delivery($0, days) }
+    scenario.outages = rows(fields, "outages", max: Scenario.rowsMax)
+      .compactMap { outage($0, days) }
     scenario.assumptions = rows(fields, "assumptions", max: Basis.assumptionsMax)
       .compactMap { assumption($0) }
     return scenario
@@ -86,7 +90,7 @@ extension ScenarioYAMLReader {
   }
 
   private mutating func staffing(_ node: Node, _ days: Int) -> Scenario.Staffing? {
-    let keys = ["kind", "where", "share", "firstDay", "lastDay", "source"]
+    let keys = ["kind", "group", "where", "share", "firstDay", "lastDay", "source"]
     guard let row = fields(node, keys: keys, of: Text(sv: "raden", en: "the row")) else {
       return nil
     }
@@ -95,9 +99,14 @@ extension ScenarioYAMLReader {
       Scenario.Staffing.Kind(
         rawValue: name($0, among: names, Text(sv: "slaget av frånvaro", en: "kind of absence")))
     }
+    let groups = StaffGroup.allCases.map(\.rawValue)
+    let group = row["group"].flatMap { node in
+      StaffGroup(
+        rawValue: name(node, among: groups, Text(sv: "personalgruppen", en: "staff group")))
+    }
     return Scenario.Staffing(
       kind: kind ?? .absence, site: site(row), share: number(row, "share", Self.share),
-      span: span(row, days), source: text(row, "source"))
+      span: span(row, days), source: text(row, "source"), group: group)
   }
 
   private mutating func assumption(_ node: Node) -> Assumption? {

@@ -44,8 +44,25 @@ extension ScenarioYAML {
     }
     file.list("staffing", scenario.staffing) { file, row in
       file.bare("kind", row.kind.rawValue)
+      if let group = row.group { file.bare("group", group.rawValue) }
       file.site(row.site)
       file.bare("share", row.share.description)
+      file.span(row.span)
+      file.line("source", row.source)
+    }
+    file.list("deliveries", scenario.deliveries) { file, row in
+      if let supply = row.supply { file.bare("supply", supply.rawValue) }
+      file.site(row.site)
+      file.bare("share", row.share.description)
+      file.span(row.span)
+      file.line("source", row.source)
+    }
+    file.list("outages", scenario.outages) { file, row in
+      file.bare("utility", row.utility.rawValue)
+      // ”none” alone is a text in YAML, and stands as one.
+      file.bare("state", row.state.rawValue)
+      if let hours = row.enduranceHours { file.bare("enduranceHours", "\(hours)") }
+      file.site(row.site)
       file.span(row.span)
       file.line("source", row.source)
     }

@@ -37,6 +37,8 @@ package struct Measure: Sendable, Hashable {
   package let expiresAfterDays: Int
   /// The class of a single figure of this measure.
   package let informationClass: InformationClass
+  /// The part of the report that it stands in.
+  package var area = MeasureArea.hospital
 }
 
 extension Measure {
@@ -68,7 +70,9 @@ extension Measure {
   package static let surgeStaff = MeasureID("staff.surge")!
 
   /// Every measure a region may report, in the order of forms and tables.
-  package static let catalogue: [Measure] = [
+  package static let catalogue: [Measure] = hospital + staffing + chain + supply
+
+  private static let hospital: [Measure] = [
     beds(
       somaticBeds, Text(sv: "Vårdplatser, somatik", en: "Beds, somatic care"),
       Text(

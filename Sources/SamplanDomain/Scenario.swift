@@ -23,12 +23,16 @@ package struct Scenario: Sendable, Hashable, Codable {
   package var assumptions: [Assumption]
   /// See `inflows`. Nil rather than empty, so that a scenario without them keeps its bytes.
   var inflowRows: [Inflow]?
+  /// See `deliveries`; nil rather than empty, likewise.
+  var deliveryRows: [DeliveryCut]?
+  /// See `outages`; nil rather than empty, likewise.
+  var outageRows: [Outage]?
 
   package init(
     scenario: ScenarioID, name: String, nameEnglish: String? = nil, description: String,
     threatLevel: Int, days: Int, demand: [Demand] = [], losses: [Loss] = [],
     closures: [Closure] = [], staffing: [Staffing] = [], assumptions: [Assumption] = [],
-    inflows: [Inflow] = []
+    inflows: [Inflow] = [], deliveries: [DeliveryCut] = [], outages: [Outage] = []
   ) {
     self.scenario = scenario
     self.name = name
@@ -42,6 +46,8 @@ package struct Scenario: Sendable, Hashable, Codable {
     self.staffing = staffing
     self.assumptions = assumptions
     inflowRows = inflows.isEmpty ? nil : inflows
+    deliveryRows = deliveries.isEmpty ? nil : deliveries
+    outageRows = outages.isEmpty ? nil : outages
   }
 
   /// The names in payloads; what came later is absent in what was written before.
@@ -49,6 +55,8 @@ package struct Scenario: Sendable, Hashable, Codable {
     case scenario, name, nameEnglish, description, threatLevel, days, demand, losses, closures
     case staffing, assumptions
     case inflowRows = "inflows"
+    case deliveryRows = "deliveries"
+    case outageRows = "outages"
   }
 
   /// First and last day, both counted, from 1.
@@ -139,7 +147,8 @@ package struct Scenario: Sendable, Hashable, Codable {
   }
 
   /// Staff who are not there: absence (frånvaro) or mobilisation (mobilisering). Open beds shrink
-  /// by the share, since a bed without staff is not a bed.
+  /// by the share, since a bed without staff is not a bed; where a region has told how many there
+  /// are of a group, by what is left of it.
   package struct Staffing: Sendable, Hashable, Codable {
     /// Why the staff is not there.
     package enum Kind: String, Sendable, Hashable, Codable, CaseIterable {
@@ -153,9 +162,15 @@ package struct Scenario: Sendable, Hashable, Codable {
     package var share: ExactDecimal
     package var span: Span
     package var source: String
+    /// Nil: every staff group.
+    package var group: StaffGroup?
 
-    package init(kind: Kind, site: Site, share: ExactDecimal, span: Span, source: String) {
+    package init(
+      kind: Kind, site: Site, share: ExactDecimal, span: Span, source: String,
+      group: StaffGroup? = nil
+    ) {
       self.kind = kind
+      self.group = group
       self.site = site
       self.share = share
       self.span = span

@@ -99,7 +99,16 @@ private struct ScenarioMaker {
       scenario.staffing.append(
         Scenario.Staffing(
           kind: Scenario.Staffing.Kind.allCases[number(2)], site: site(), share: decimal(1),
+          span: span(days), source: text(), group: some(StaffGroup.allCases[number(5)])))
+      scenario.deliveries.append(
+        Scenario.DeliveryCut(
+          supply: some(SupplyClass.allCases[number(7)]), site: site(), share: decimal(1),
           span: span(days), source: text()))
+      let state = Scenario.Outage.State.allCases[number(2)]
+      scenario.outages.append(
+        Scenario.Outage(
+          utility: Utility.allCases[number(2)], state: state, site: site(), span: span(days),
+          enduranceHours: state == .reserve ? some(number(500)) : nil, source: text()))
       scenario.assumptions.append(
         Assumption(
           key: "k\(number(1000))", name: text(), value: decimal(100), unit: text(),
@@ -141,9 +150,9 @@ struct ExampleScenarioTests {
     return try ScenarioYAML.parse(bytes, known: ScenarioYAML.Known(.demonstration, hospitals: []))
   }
 
-  @Test func `there are seven, from a disturbance to an armed attack`() throws {
+  @Test func `there are eight, from a disturbance to an armed attack`() throws {
     let levels = try Self.names.map { try scenario($0).threatLevel }
-    #expect(levels.count == 7)
+    #expect(levels.count == 8)
     #expect(levels.min() == 2 && levels.max() == 6)
   }
 
@@ -157,6 +166,7 @@ struct ExampleScenarioTests {
     #expect(scenario.days >= 30)
     let sites =
       scenario.demand.map(\.site) + scenario.losses.map(\.site) + scenario.staffing.map(\.site)
+      + scenario.deliveries.map(\.site) + scenario.outages.map(\.site)
     for site in sites {
       switch site {
       case .regions, .hospital: Issue.record("\(name) names a place")

@@ -23,6 +23,7 @@ struct ScenarioCheck {
     checkLosses(&problems)
     checkClosures(&problems)
     checkStaffing(&problems)
+    checkSupply(&problems)
     problems.check(scenario.assumptions, owned: false)
   }
 

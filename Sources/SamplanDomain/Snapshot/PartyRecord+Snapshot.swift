@@ -6,7 +6,7 @@ extension PartyRecord {
   /// What the same entries fold to, and how a snapshot is laid out. Raise it with every change of
   /// what `apply` makes of any entry, also when entries come to be understood that were not: a
   /// snapshot of another version is left aside, and the log is folded again.
-  package static let foldVersion = 3
+  package static let foldVersion = 4
 
   private static let mark = Array("samplan-record\n".utf8)
 

@@ -140,7 +140,7 @@ extension FiguresFileReader {
     let owner = readOwner(row)
     let measure = readMeasure(row)
     let subject = readSubject(row)
-    let value = readValue(row)
+    let value = readValue(row, measure)
     let unit = readUnit(row, measure)
     let asOf = readDay(row)
     let method = readMethod(row)
@@ -196,12 +196,16 @@ extension FiguresFileReader {
     return .hospital(id)
   }
 
-  private mutating func readValue(_ row: CsvRow) -> FigureValue? {
+  private mutating func readValue(_ row: CsvRow, _ measure: MeasureID?) -> FigureValue? {
     guard let text = text(row, .value) else {
       problem(
         row, .value, "värdet saknas; skriv ett tal, eller okänt, undanhållet, ej tillämpligt",
         "the value is missing; write a number, or unknown, withheld, not-applicable")
       return nil
+    }
+    let unit = measure.flatMap { Measure.find($0)?.unit }
+    if let band = unit?.bands?.first(where: { $0.label.sv == text || $0.label.en == text }) {
+      return .known(ExactDecimal(band.number))
     }
     if let value = FigureValue(text, reader.notation) { return value }
     let sign = reader.notation == .comma ? ("komma", "comma") : ("punkt", "point")

@@ -15,6 +15,7 @@ struct FigureShown {
 
   /// A number in its unit.
   func number(_ value: ExactDecimal, _ unit: FigureUnit) -> String {
+    if let band = unit.band(value) { return band[language] }
     guard unit == .share else { return value.shown(in: language) }
     let tenths = (value.approximate * 1000).rounded()
     return language.percent(

@@ -12,8 +12,10 @@ enum CapacityPage {
       pageClass: visit.pageClass(joining: PartyCode.regions, in: picture))
     let model = CapacityModel(picture, today: visit.today)
     let own = visit.actor?.party.flatMap { visit.may(.reportFigures, at: $0) ? $0 : nil }
+    let area = visit.query["omrade"].flatMap(MeasureArea.init(rawValue:)) ?? .hospital
     return visit.page(
-      frame, CapacityView(model: model, language: visit.language, reportsFor: own).markup)
+      frame,
+      CapacityView(model: model, language: visit.language, area: area, reportsFor: own).markup)
   }
 
   static func json(_ visit: Visit) async throws -> WebResponse {
@@ -98,6 +100,8 @@ struct CapacityModel: Equatable {
 struct CapacityView {
   let model: CapacityModel
   let language: Language
+  /// The part of the report that is shown.
+  let area: MeasureArea
   /// The region the visitor reports for.
   let reportsFor: PartyCode?
 
@@ -108,8 +112,8 @@ struct CapacityView {
     <h1>\(say("Kapacitet", "Capacity")) <small>\(say(
       "det regionerna själva har uppgett, med ålder och metod",
       "what the regions have stated themselves, with age and method"))</small></h1>
-    \(tools)\(table)\(FigureShown(language: language).legend)\
-    \(model.groups.markup(in: language))\(meanings)
+    \(tools)\(areas)\(table)\(FigureShown(language: language).legend)\
+    \(model.groups.markup(in: language), if: area == .hospital)\(meanings)
     """
   }
 
@@ -129,11 +133,26 @@ struct CapacityView {
       ])
   }
 
+  private var areas: Markup {
+    .tools(
+      say("Område", "Part"),
+      views: MeasureArea.allCases.map { other in
+        PageLink(
+          other.label[language], Site.capacity(.html).link([("omrade", other.rawValue)]),
+          isCurrent: other == area)
+      })
+  }
+
+  /// The places of the part's measures in the catalogue.
+  private var places: [Int] {
+    Measure.catalogue.indices.filter { Measure.catalogue[$0].area == area }
+  }
+
   private var table: Markup {
     let figure = FigureShown(language: language)
     let columns =
       [DataTable.Column("Region")]
-      + Measure.catalogue.map { measure in
+      + area.measures.map { measure in
         DataTable.Column(
           measure.name[language],
           unit: measure.unit == .share ? "%" : measure.unit.label[language], isNumeric: true)
@@ -142,7 +161,7 @@ struct CapacityView {
       let age = row.oldest.map { Age(of: $0, on: model.today) }
       return DataTable.Row(
         "<a href=\"\(Site.region(row.code, .html))\">\(row.name)</a>",
-        row.totals.map(figure.cell)
+        places.map { figure.cell(row.totals[$0]) }
           + [
             .init(
               Markup(text: age?.shown(in: language) ?? "–"),
@@ -159,7 +178,7 @@ struct CapacityView {
   private var total: DataTable.Row {
     DataTable.Row(
       Markup(text: say("Riket", "The country")),
-      model.national.map { total in
+      places.map { model.national[$0] }.map { total in
         DataTable.Cell(
           """
           \(total.shown[language])<br><small>\(say(
@@ -170,7 +189,7 @@ struct CapacityView {
   }
 
   private var meanings: Markup {
-    let terms = Measure.catalogue.map { measure -> (term: String, detail: Markup) in
+    let terms = area.measures.map { measure -> (term: String, detail: Markup) in
       let fades = say(
         "Bleknar efter \(measure.fadesAfterDays) dygn, räknas som okänd efter "
           + "\(measure.expiresAfterDays).",

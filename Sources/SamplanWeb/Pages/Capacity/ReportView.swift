@@ -135,7 +135,14 @@ struct ReportView {
     <th scope="col">\(say("Nytt värde", "New value"))</th>\
     <th scope="col">\(say("eller", "or"))</th>\
     <th scope="col" class="num">\(say("Gäller nu", "Holds now"))</th></tr></thead>
-    <tbody>\(form.cells.map(line))</tbody></table></div>
+    \(each: MeasureArea.allCases, { area in
+      let cells = form.cells.filter { $0.measure.area == area }
+      guard !cells.isEmpty else { return .empty }
+      return """
+        <tbody><tr><th scope="rowgroup" colspan="4" class="group">\(area.label[language])</th></tr>\
+        \(cells.map(line))</tbody>
+        """
+    })</table></div>
     """
   }
 
@@ -149,12 +156,31 @@ struct ReportView {
       <label for="\(cell.field)">\(cell.measure.name[language])\
       \(cell.hospital.map { ", \($0)" as Markup })</label>\
       <p class="hint" id="\(cell.field)-hint">\(cell.measure.meaning[language])</p>\(message)</th>\
-      <td><input class="num" inputmode="decimal" id="\(cell.field)" name="\(cell.field)" \
-      value="\(typed[cell.field] ?? "")" aria-describedby="\(cell.field)-hint\
-      \(" \(cell.field)-error", if: failed != nil)"\(" aria-invalid=\"true\"", if: failed != nil)> \
-      <span class="unit">\(unit(cell.measure))</span></td>\
+      <td>\(input(cell, hasFailed: failed != nil))</td>\
       <td data-label="\(say("eller", "or"))">\(words(cell))</td>\
       <td class="num" data-label="\(say("Gäller nu", "Holds now"))">\(latest(cell))</td></tr>
+      """
+  }
+
+  private func input(_ cell: ReportForm.Cell, hasFailed: Bool) -> Markup {
+    let value = typed[cell.field] ?? ""
+    let attributes: Markup = """
+      id="\(cell.field)" name="\(cell.field)" aria-describedby="\(cell.field)-hint\
+      \(" \(cell.field)-error", if: hasFailed)"\(" aria-invalid=\"true\"", if: hasFailed)
+      """
+    guard let bands = cell.measure.unit.bands else {
+      return """
+        <input class="num" inputmode="decimal" \(attributes) value="\(value)"> \
+        <span class="unit">\(unit(cell.measure))</span>
+        """
+    }
+    return """
+      <select \(attributes)><option value=""></option>\(each: bands, { band in
+        """
+        <option value="\(band.number)"\(" selected", if: value == "\(band.number)")>\
+        \(band.label[language])</option>
+        """
+      })</select>
       """
   }
 

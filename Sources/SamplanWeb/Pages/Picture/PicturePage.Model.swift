@@ -96,7 +96,7 @@ extension PictureModel {
 
   /// Measures that a region's reporter would look at: missing, or past their freshness window.
   private static func toDo(_ record: PartyRecord, today: Day) -> Int {
-    Measure.catalogue.count { measure in
+    record.askedMeasures.count { measure in
       let total = record.total(of: measure.id, on: today)
       switch total.value {
       case .known: return total.age != .fresh
@@ -161,7 +161,7 @@ extension PictureModel.Gap {
     self.init(
       code: code, name: names[code], unknown: [], withheld: [], notAsked: [], faded: [],
       reported: 0)
-    for measure in Measure.catalogue {
+    for measure in picture[code].askedMeasures {
       let total = picture[code].total(of: measure.id, on: today)
       switch total.value {
       case .known:

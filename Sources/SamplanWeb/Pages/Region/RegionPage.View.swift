@@ -65,7 +65,20 @@ struct RegionView {
   }
 
   private var capacity: Markup {
-    let rows = model.lines.flatMap { line -> [DataTable.Row] in
+    Markup(MeasureArea.allCases.map(capacity), separator: "")
+  }
+
+  /// What the region has told of one part; a part of which nothing was ever told is one line.
+  private func capacity(_ area: MeasureArea) -> Markup {
+    let lines = model.lines.filter { Measure.find($0.measure)?.area == area }
+    guard area == .hospital || lines.contains(where: { !$0.parts.isEmpty }) else {
+      return """
+        <p><b>\(area.label[language])</b>: \(say(
+          "ingen uppgift är lämnad; okänt, inte noll.", "nothing has been stated; unknown, not zero."
+        ))</p>
+        """
+    }
+    let rows = lines.flatMap { line -> [DataTable.Row] in
       guard let measure = Measure.find(line.measure) else { return [] }
       let head: Markup =
         "<span title=\"\(measure.meaning[language])\">\(measure.name[language])</span>"
@@ -79,7 +92,8 @@ struct RegionView {
         }
     }
     return DataTable(
-      id: "kapacitet", caption: say("Kapacitet", "Capacity"),
+      id: area == .hospital ? "kapacitet" : "kapacitet-\(area.rawValue)",
+      caption: area == .hospital ? say("Kapacitet", "Capacity") : area.label[language],
       columns: [
         .init(say("Mått", "Measure")), .init(say("Värde", "Value"), isNumeric: true),
         .init(say("Enhet", "Unit")), .init(say("Avser", "As of")),

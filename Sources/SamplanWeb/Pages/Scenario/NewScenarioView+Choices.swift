@@ -32,6 +32,11 @@ extension NewScenarioView {
     case "from": say("Från", "From")
     case "to": say("Till", "To")
     case "kind": say("Vad", "What")
+    case "staffGroup": say("Personalgrupp", "Staff group")
+    case "supply": say("Försörjningsslag", "Supplies")
+    case "utility": say("El eller vatten", "Power or water")
+    case "state": say("Läge", "State")
+    case "enduranceHours": say("Uthållighet, timmar", "Endurance, hours")
     case "key": say("Nyckel", "Key")
     case "name": say("Antagande", "Assumption")
     case "value": say("Värde", "Value")
@@ -63,6 +68,18 @@ extension NewScenarioView {
         + CareType.allCases.map { .init($0.rawValue, $0.label[language]) }
     case "kind":
       options = Scenario.Staffing.Kind.allCases.map { .init($0.rawValue, $0.label[language]) }
+    case "staffGroup":
+      options =
+        [.init("", say("alla grupper", "all groups"))]
+        + StaffGroup.allCases.map { .init($0.rawValue, $0.label[language]) }
+    case "supply":
+      options =
+        [.init("", say("all försörjning", "all supplies"))]
+        + SupplyClass.allCases.map { .init($0.rawValue, $0.label[language]) }
+    case "utility":
+      options = Utility.allCases.map { .init($0.rawValue, $0.label[language]) }
+    case "state":
+      options = Scenario.Outage.State.allCases.map { .init($0.rawValue, $0.label[language]) }
     case "who":
       options = Scenario.Movement.Who.allCases.map { .init($0.rawValue, $0.label[language]) }
     case "from", "to":

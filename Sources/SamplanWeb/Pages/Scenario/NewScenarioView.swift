@@ -122,6 +122,7 @@ struct NewScenarioView {
   private static let numbers: Set<String> = [
     "first", "last", "rampDays", "patientsPerDay", "share", "value", "woundedPerDay", "t1", "t2",
     "t3", "persons", "arrivalDays", "stayDays", "peakPerDay", "daysToPeak", "widthDays", "icuShare",
+    "enduranceHours",
   ]
 
   private func cell(_ list: ScenarioList, _ row: Int, _ key: String) -> Markup {

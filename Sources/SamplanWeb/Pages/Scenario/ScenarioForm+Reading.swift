@@ -39,6 +39,8 @@ private struct ScenarioFormReader {
     scenario.losses = rows(.losses).map { loss($0) }
     scenario.closures = rows(.closures).map { closure($0) }
     scenario.staffing = rows(.staffing).map { staffing($0) }
+    scenario.deliveries = rows(.deliveries).map { delivery($0) }
+    scenario.outages = rows(.outages).map { outage($0) }
     scenario.assumptions = rows(.assumptions).map { assumption($0) }
     return scenario
   }
@@ -142,7 +144,25 @@ private struct ScenarioFormReader {
     Scenario.Staffing(
       kind: Scenario.Staffing.Kind(rawValue: text(.staffing, row, "kind")) ?? .absence,
       site: site(.staffing, row), share: decimal(.staffing, row, "share"),
-      span: span(.staffing, row), source: text(.staffing, row, "source"))
+      span: span(.staffing, row), source: text(.staffing, row, "source"),
+      group: StaffGroup(rawValue: text(.staffing, row, "staffGroup")))
+  }
+
+  private mutating func delivery(_ row: Int) -> Scenario.DeliveryCut {
+    Scenario.DeliveryCut(
+      supply: SupplyClass(rawValue: text(.deliveries, row, "supply")),
+      site: site(.deliveries, row), share: decimal(.deliveries, row, "share"),
+      span: span(.deliveries, row), source: text(.deliveries, row, "source"))
+  }
+
+  private mutating func outage(_ row: Int) -> Scenario.Outage {
+    let hasHours = !text(.outages, row, "enduranceHours").isEmpty
+    return Scenario.Outage(
+      utility: Utility(rawValue: text(.outages, row, "utility")) ?? .power,
+      state: Scenario.Outage.State(rawValue: text(.outages, row, "state")) ?? .reserve,
+      site: site(.outages, row), span: span(.outages, row),
+      enduranceHours: hasHours ? whole(.outages, row, "enduranceHours") : nil,
+      source: text(.outages, row, "source"))
   }
 
   private mutating func assumption(_ row: Int) -> Assumption {

@@ -5,7 +5,8 @@ import SamplanDomain
 /// The lists of a scenario that the form has rows for. The raw values are the names that problems
 /// use: `demand[1].site`.
 enum ScenarioList: String, CaseIterable {
-  case demand, casualties, movements, epidemics, hostNation, losses, closures, staffing, assumptions
+  case demand, casualties, movements, epidemics, hostNation, losses, closures, staffing, deliveries
+  case outages, assumptions
 
   var title: Text {
     switch self {
@@ -17,6 +18,8 @@ enum ScenarioList: String, CaseIterable {
     case .losses: Text(sv: "Bortfall av vårdplatser", en: "Lost beds")
     case .closures: Text(sv: "Stängda förbindelser", en: "Closed links")
     case .staffing: Text(sv: "Personal som är borta", en: "Staff who are away")
+    case .deliveries: Text(sv: "Leveranser som inte kommer", en: "Deliveries that do not come")
+    case .outages: Text(sv: "El och vatten", en: "Power and water")
     case .assumptions: Text(sv: "Antaganden", en: "Assumptions")
     }
   }
@@ -45,7 +48,13 @@ enum ScenarioList: String, CaseIterable {
         sv:
           "Allierade patienter i mottagande regioner. Tom andel följer det nationella antagandet.",
         en: "Allied patients in entry regions. An empty share follows the national assumption.")
-    case .demand, .losses, .closures, .staffing, .assumptions: nil
+    case .outages:
+      Text(
+        sv: "På reservdrift tills reserven tar slut, sedan utan. Tom uthållighet följer det som "
+          + "regionen har rapporterat. Peka inte ut ett verkligt sjukhus: lotta.",
+        en: "On reserve until the reserve runs out, then without. An empty endurance follows what "
+          + "the region has reported. Name no real hospital: draw one.")
+    case .demand, .losses, .closures, .staffing, .deliveries, .assumptions: nil
     }
   }
 
@@ -65,7 +74,10 @@ enum ScenarioList: String, CaseIterable {
       ["patientsPerDay", "icuShare", "site", "first", "last", "rampDays", "source"]
     case .losses: ["site", "care", "share", "first", "last", "source"]
     case .closures: ["mode", "from", "to", "first", "last", "source"]
-    case .staffing: ["kind", "site", "share", "first", "last", "source"]
+    case .staffing: ["kind", "staffGroup", "site", "share", "first", "last", "source"]
+    case .deliveries: ["supply", "site", "share", "first", "last", "source"]
+    case .outages:
+      ["utility", "state", "enduranceHours", "site", "first", "last", "source"]
     case .assumptions: ["key", "name", "value", "unit", "source", "asOf", "owner"]
     }
   }
@@ -158,8 +170,24 @@ struct ScenarioForm {
     add(
       .staffing,
       scenario.staffing.map {
-        [$0.kind.rawValue, SiteChoice.value($0.site), Self.comma($0.share)] + span($0.span)
-          + [$0.source]
+        [
+          $0.kind.rawValue, $0.group?.rawValue ?? "", SiteChoice.value($0.site),
+          Self.comma($0.share),
+        ] + span($0.span) + [$0.source]
+      })
+    add(
+      .deliveries,
+      scenario.deliveries.map {
+        [$0.supply?.rawValue ?? "", SiteChoice.value($0.site), Self.comma($0.share)]
+          + span($0.span) + [$0.source]
+      })
+    add(
+      .outages,
+      scenario.outages.map {
+        [
+          $0.utility.rawValue, $0.state.rawValue, $0.enduranceHours.map { "\($0)" } ?? "",
+          SiteChoice.value($0.site),
+        ] + span($0.span) + [$0.source]
       })
     add(
       .assumptions,

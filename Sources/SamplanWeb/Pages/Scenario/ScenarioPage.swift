@@ -158,7 +158,7 @@ struct ScenarioView {
       scenario.threatLevel, in: language)) · \(scenario.days) \(say("dygn", "days"))</small></h1>
       <p class="lede">\(scenario.description)</p>\(tools)
       <div class="two even"><div>\(chart)</div><div>\(demand)\(inflows)</div></div>
-      \(losses)\(closures)\(staffing)\(assumptions)\(whatIf)
+      \(losses)\(closures)\(staffing)\(deliveries)\(outages)\(assumptions)\(whatIf)
       \(.provenance(terms))
       """
   }
@@ -291,13 +291,15 @@ struct ScenarioView {
     section(
       "personal", say("Personal", "Staff"),
       [
-        .init(say("Vad", "What")), .init(say("Var", "Where")), .init(say("När", "When")),
+        .init(say("Vad", "What")), .init(say("Personalgrupp", "Staff group")),
+        .init(say("Var", "Where")), .init(say("När", "When")),
         .init(say("Andel borta", "Share away"), isNumeric: true), .init(say("Källa", "Source")),
       ],
       scenario.staffing.map { row in
         .init(
           Markup(text: row.kind.label[language]),
           [
+            .text(row.group?.label[language] ?? say("alla grupper", "all groups")),
             .text(model.words(row.site, language)), span(row.span),
             .text(FigureShown(language: language).number(row.share, .share)), .text(row.source),
           ])
