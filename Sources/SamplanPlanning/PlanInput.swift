@@ -99,6 +99,8 @@ package struct PlanInput: Sendable, Hashable, Codable {
   package var unknownFigures: UnknownFigures?
   /// The levers as they stand in this run; nil when none is moved.
   package var levers: Levers?
+  /// See `runMode`.
+  var mode: RunMode?
 
   package init(
     regions: [Region], hospitals: [Hospital], basis: Basis, scenario: Scenario, days: Int,
@@ -113,5 +115,14 @@ package struct PlanInput: Sendable, Hashable, Codable {
     self.replications = replications
     self.logSizes = logSizes
     self.trial = trial
+  }
+}
+
+extension PlanInput {
+  /// What the run computes. An input that does not say is of a run with today's resources.
+  package var runMode: RunMode {
+    get { mode ?? .resources }
+    // Nil rather than said, so that the hash of an input is what it was before there were two.
+    set { mode = newValue == .resources ? nil : newValue }
   }
 }

@@ -51,6 +51,10 @@ package struct PlanResult: Sendable, Hashable, Codable {
   package var fairness: Fairness?
   /// What to look at before believing in the plan.
   package var review: Review?
+  /// Stocks, power and water, and what takes beds away.
+  package var supply: Supply?
+  /// The links of the care chain beside the hospitals' beds.
+  package var chain: [ChainLink]?
   /// What this run changes in another: `S6 · färjan stängd`, and the other's identifier.
   package var basedOn: BasedOn?
 

@@ -6,7 +6,7 @@ enum NodeSchema {
   static let migrations = [
     StoreMigration("accounts-1", accounts), StoreMigration("drafts-1", drafts),
     StoreMigration("runs-1", runs), StoreMigration("audit-1", audit),
-    StoreMigration("runs-2", trialRuns),
+    StoreMigration("runs-2", trialRuns), StoreMigration("runs-mode", runModes),
   ]
 
   private static func accounts(_ db: Database) throws {
@@ -109,6 +109,15 @@ enum NodeSchema {
       sql: """
         ALTER TABLE runs ADD COLUMN scenario_name_en TEXT;
         ALTER TABLE runs ADD COLUMN based_on TEXT;
+        """)
+  }
+
+  /// A run is of the need or with today's resources; those before were all of the latter.
+  private static func runModes(_ db: Database) throws {
+    try db.execute(
+      sql: """
+        ALTER TABLE runs ADD COLUMN mode TEXT NOT NULL DEFAULT 'resources'
+          CHECK (mode IN ('need', 'resources'));
         """)
   }
 

@@ -10,15 +10,15 @@ enum RunRows {
       sql: """
         INSERT INTO runs
           (id, year, state, party, author, account, scenario, scenario_name, scenario_name_en,
-           based_on, days, replications, seed, input_hash, class, audience, asked)
-        VALUES (?, ?, 'waiting', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+           based_on, days, replications, seed, input_hash, class, audience, asked, mode)
+        VALUES (?, ?, 'waiting', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """,
       arguments: [
         run.id.rawValue, year, run.party.rawValue, run.authorFunction, run.account.rawValue,
         run.scenario.rawValue, run.scenarioName, run.scenarioNameEnglish, run.basedOn, run.days,
         run.replications, String(run.seed),
         Data(run.inputHash.bytes), run.informationClass.rawValue, run.audience.rawValue,
-        run.asked.column,
+        run.asked.column, run.mode.rawValue,
       ])
   }
 
@@ -33,7 +33,7 @@ enum RunRows {
       let party = PartyCode(row["party"]), let account = AccountName(row["account"]),
       let scenario = ScenarioID(row["scenario"]), let seed = UInt64(seed),
       let hash = Digest(bytes: Array(hash)), let level = InformationClass(rawValue: row["class"]),
-      let audience = Audience(rawValue: row["audience"])
+      let audience = Audience(rawValue: row["audience"]), let mode = RunMode(rawValue: row["mode"])
     else { throw NodeDatabase.damagedRow("runs") }
     let stage: String? = row["stage"]
     let share: Double? = row["share"]
@@ -44,8 +44,8 @@ enum RunRows {
       id: id, state: state, party: party, authorFunction: row["author"], account: account,
       scenario: scenario, scenarioName: row["scenario_name"],
       scenarioNameEnglish: row["scenario_name_en"], basedOn: row["based_on"], days: row["days"],
-      replications: row["replications"], seed: seed, inputHash: hash, informationClass: level,
-      audience: audience, asked: Instant(milliseconds: row["asked"]),
+      replications: row["replications"], seed: seed, mode: mode, inputHash: hash,
+      informationClass: level, audience: audience, asked: Instant(milliseconds: row["asked"]),
       started: Instant(column: row["started"]), ended: Instant(column: row["ended"]),
       progress: stage.map { RunProgress(stage: $0, share: share ?? 0) },
       stopAsked: row["stop_asked"],

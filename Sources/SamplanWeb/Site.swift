@@ -25,6 +25,8 @@ package enum PlanQuestion: String, Sendable, Hashable, CaseIterable {
   case crisis = "katastroftillstand"
   /// Granskning: what to look at before believing in the plan.
   case review = "granskning"
+  /// Vårdkedjan: the links beside the hospitals' beds, stocks, power and water.
+  case chain = "vardkedjan"
 }
 
 /// Every address of the site. Links are made from here and addresses are read here, so that none

@@ -15,6 +15,8 @@ struct GoldenTests {
     ("/planer/P-00-2026-001/var-del/19", "plan-part.html"),
     ("/planer/P-00-2026-001/katastroftillstand", "plan-crisis.html"),
     ("/planer/P-00-2026-001/granskning", "plan-review.html"),
+    ("/planer/P-00-2026-001/vardkedjan", "plan-chain.html"),
+    ("/kapacitet/19/rapportera", "report.html"),
     ("/scenarier/S-00-2026-002", "scenario.html"), ("/granser/19", "limits.html"),
     ("/om/berakning", "method.html"), ("/om/tillbakablick", "hindcast.html"),
   ])

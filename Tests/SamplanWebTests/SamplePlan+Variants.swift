@@ -23,6 +23,8 @@ extension SamplePlan {
     plan.uncertainty = uncertainty
     plan.fairness = fairness
     plan.review = review
+    plan.chain = chain
+    plan.supply = supply
     plan.unknown = .init(
       regions: [plan.excluded[0].region], outside: [], replications: 200,
       leastCapacity: .init(

@@ -8,6 +8,7 @@ from test_pages import plan  # noqa: F401  the demo's own plan, computed once
 
 TAILS = [
     "", "/tillsammans", "/var-del", "/var-del/19", "/katastroftillstand", "/granskning", "/reglage",
+    "/vardkedjan",
 ]
 
 

@@ -1,13 +1,13 @@
 import SamplanBase
 
-/// Likelihood of shortage by region and day (värmekarta): a row for each region, a column for
-/// each day, and beside each row the highest value in figures.
+/// Likelihood of shortage, or load, by region and day (värmekarta): a row for each region, a
+/// column for each day, and beside each row the highest value in figures.
 package struct HeatMap: Sendable {
   /// One region's days.
   package struct Row: Sendable {
     /// The region's name.
     package var name: String
-    /// Probability of shortage for each day, 0–1; nil where it is not known.
+    /// The value of each day in the map's scale; nil where it is not known.
     package var days: [Double?]
     /// The region's page.
     package var link: String?
@@ -32,11 +32,17 @@ package struct HeatMap: Sendable {
   /// The number of the first day, usually 1.
   package var firstDay: Int
   package var language: Language
+  /// What a value is, and how it is shaded.
+  package var scale = HeatScale.probability
 
-  package init(_ picture: Picture, rows: [Row], firstDay: Int = 1, in language: Language) {
+  package init(
+    _ picture: Picture, rows: [Row], firstDay: Int = 1, scale: HeatScale = .probability,
+    in language: Language
+  ) {
     self.picture = picture
     self.rows = rows
     self.firstDay = firstDay
+    self.scale = scale
     self.language = language
   }
 
@@ -76,32 +82,32 @@ package struct HeatMap: Sendable {
       rows: rows.map { row in
         .init(
           row.link.map { "<a href=\"\(link: $0)\">\(row.name)</a>" } ?? Markup(text: row.name),
-          row.days.map { .text($0.map(language.probability) ?? "?") })
+          row.days.map { .text($0.map { scale.shown($0, in: language) } ?? "?") })
       }, isWide: true)
   }
 
   /// One path for each severity, in a space where a cell is 1 × 1: `M3 5h4` is four days of
   /// row 5 from the fourth day.
   private var strokes: Markup {
-    var paths: [Severity: [UInt8]] = [:]
+    var paths: [String: [UInt8]] = [:]
     for (index, row) in rows.enumerated() {
       for run in runs(of: row) {
-        guard let severity = run.severity else { continue }
-        paths[severity, default: []].append(contentsOf: "M".utf8)
-        paths[severity]!.append(digitsOf: run.start)
-        paths[severity]!.append(UInt8(ascii: " "))
-        paths[severity]!.append(digitsOf: index)
-        paths[severity]!.append(UInt8(ascii: "h"))
-        paths[severity]!.append(digitsOf: run.length)
+        guard let step = run.step else { continue }
+        paths[step, default: []].append(contentsOf: "M".utf8)
+        paths[step]!.append(digitsOf: run.start)
+        paths[step]!.append(UInt8(ascii: " "))
+        paths[step]!.append(digitsOf: index)
+        paths[step]!.append(UInt8(ascii: "h"))
+        paths[step]!.append(digitsOf: run.length)
       }
     }
     let middle = Self.top + Self.rowHeight / 2
     return """
       <g class="cells" shape-rendering="crispEdges" \
       transform="translate(\(at: Self.left) \(at: middle)) \
-      scale(\(at: dayWidth) \(at: Self.rowHeight))">\(each: Severity.allCases, { severity in
-        guard let path = paths[severity] else { return .empty }
-        return "<path class=\"\(severity.name)\" d=\"\(Markup(bytes: path))\"/>"
+      scale(\(at: dayWidth) \(at: Self.rowHeight))">\(each: scale.steps, { step in
+        guard let path = paths[step] else { return .empty }
+        return "<path class=\"\(step)\" d=\"\(Markup(bytes: path))\"/>"
       })</g>
       """
   }
@@ -110,7 +116,7 @@ package struct HeatMap: Sendable {
   private var gaps: Markup {
     var gaps = Markup.empty
     for (index, row) in rows.enumerated() {
-      for run in runs(of: row) where run.severity == nil {
+      for run in runs(of: row) where run.step == nil {
         let x = Self.left + Double(run.start) * dayWidth
         let y = Self.top + Double(index) * Self.rowHeight + 1
         gaps += """
@@ -143,7 +149,7 @@ package struct HeatMap: Sendable {
       <text x="\(at: Self.left - 8)" y="\(at: y)" text-anchor="end" class="lab">\(row.name)</text>
       """
     let peak =
-      row.peak.map(language.probability) ?? row.missing
+      row.peak.map { scale.shown($0, in: language) } ?? row.missing
       ?? (language == .sv ? "okänt" : "unknown")
     return """
       \(row.link.map { "<a href=\"\(link: $0)\">\(name)</a>" } ?? name)\
@@ -165,22 +171,22 @@ package struct HeatMap: Sendable {
       })
   }
 
-  /// Neighbouring days of the same severity, or the same lack of it.
+  /// Neighbouring days of the same shade, or the same lack of it.
   private struct Run {
     let start: Int
     var length: Int
-    let severity: Severity?
+    let step: String?
   }
 
   private func runs(of row: Row) -> [Run] {
     var runs: [Run] = []
     for day in 0..<dayCount {
       let value = day < row.days.count ? row.days[day] : nil
-      let severity = value.map { Severity(probability: $0) }
-      if let last = runs.last, last.severity == severity {
+      let step = value.map(scale.step)
+      if let last = runs.last, last.step == step {
         runs[runs.count - 1].length += 1
       } else {
-        runs.append(Run(start: day, length: 1, severity: severity))
+        runs.append(Run(start: day, length: 1, step: step))
       }
     }
     return runs

@@ -13,9 +13,8 @@ package struct AssumptionRange: Sendable, Hashable {
     if let key = AssumptionKey(rawValue: key) {
       return AssumptionRange(least: .zero, most: key.isShare ? ExactDecimal(1) : nil)
     }
-    return PlanningKey(rawValue: key).map {
-      AssumptionRange(least: $0.range.lowerBound, most: $0.range.upperBound)
-    }
+    let range = PlanningKey(rawValue: key)?.range ?? ResourceRule.find(key)?.range
+    return range.map { AssumptionRange(least: $0.lowerBound, most: $0.upperBound) }
   }
 
   /// Whether the value is within.

@@ -14,6 +14,10 @@ package struct AssumptionWords: Sendable, Hashable {
     case demand
     /// When a day counts as short.
     case shortage
+    /// Staff, supplies, power and water that beds need.
+    case resources
+    /// The links of the care chain beside the hospitals' beds.
+    case chain
     /// The weights and terms of the joint plan.
     case programme
 
@@ -24,6 +28,10 @@ package struct AssumptionWords: Sendable, Hashable {
       case .ordinaryMonth: Text(sv: "den vanliga månaden", en: "the ordinary month")
       case .demand: Text(sv: "scenariots efterfrågan", en: "the scenario's demand")
       case .shortage: Text(sv: "när brist räknas", en: "when shortage counts")
+      case .resources:
+        Text(
+          sv: "personal, försörjning, el och vatten", en: "staff, supplies, power and water")
+      case .chain: Text(sv: "vårdkedjan", en: "the care chain")
       case .programme: Text(sv: "den gemensamma planen", en: "the joint plan")
       }
     }
@@ -39,6 +47,7 @@ package struct AssumptionWords: Sendable, Hashable {
   /// What is said of a key that the model reads; nil for other keys.
   package static func of(_ key: String) -> AssumptionWords? {
     AssumptionKey(rawValue: key).map(words) ?? PlanningKey(rawValue: key).map(words)
+      ?? ResourceRule.find(key).map { .init($0.use, $0.name.en, $0.unit.en) }
   }
 
   private init(_ use: Use, _ english: String, _ unit: String) {

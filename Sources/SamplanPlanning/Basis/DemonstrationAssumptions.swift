@@ -32,7 +32,7 @@ extension Basis {
         .surgeStaffShare, "Personal för utökade platser där regionen inte angett den", "0.35",
         "andel av alla utökade platsers behov", judgement),
     ] + demonstrationWeights + demonstrationModelAssumptions + demonstrationRuleAssumptions
-    + demonstrationDemandAssumptions
+    + demonstrationDemandAssumptions + demonstrationResourceAssumptions
 
   private static let judgement = "Uppskattning för demonstration, ingen officiell siffra"
   private static let weighing = "Vikt i programmet: relativ, inte pengar; uppskattning"

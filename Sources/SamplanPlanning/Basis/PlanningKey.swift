@@ -190,6 +190,9 @@ struct BasisValues: Sendable {
     values[key.rawValue] ?? key.standard.approximate
   }
 
+  /// What is stated of a key; nil when nothing is.
+  subscript(key key: String) -> Double? { values[key] }
+
   /// The scenario's assumptions go before the basis'.
   init(_ basis: Basis, overriddenBy scenario: [Assumption] = []) {
     values = Dictionary(

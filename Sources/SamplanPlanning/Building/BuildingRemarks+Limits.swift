@@ -76,6 +76,7 @@ extension BuildingRemarks {
     let spans =
       scenario.demand.map(\.span) + scenario.inflows.map(\.span) + scenario.losses.map(\.span)
       + scenario.closures.map(\.span) + scenario.staffing.map(\.span)
+      + scenario.deliveries.map(\.span) + scenario.outages.map(\.span)
     guard let last = spans.map(\.last).max(), last < input.days else { return [] }
     return [
       Remark(

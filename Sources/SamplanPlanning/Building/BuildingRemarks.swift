@@ -10,12 +10,14 @@ struct BuildingRemarks {
   let demand: ScenarioDemand
   let network: TransportNetwork
   let inflow: InflowByRegion
+  let staff: StaffSlack
+  let supply: PlanResult.Supply
 
   private typealias Remark = PlanResult.Remark
 
   var all: [PlanResult.Remark] {
     draws + replaced + filled + cappedElective + uncalibrated + outside + weighed + idleModes
-      + overstated + isolated + quiet + standing
+      + overstated + isolated + quiet + supplied + standing
   }
 
   func names(_ codes: [PartyCode]) -> String {
@@ -25,7 +27,7 @@ struct BuildingRemarks {
   }
 
   /// Regions by name, or `alla 20 regioner` when all in the run are meant.
-  private func regions(_ codes: [PartyCode]) -> Text {
+  func regions(_ codes: [PartyCode]) -> Text {
     if codes.count == capacities.count, codes.count > 1 {
       return Text(
         sv: "alla \(codes.count) regioner i körningen", en: "all \(codes.count) regions in the run")
@@ -38,7 +40,8 @@ struct BuildingRemarks {
     let sites =
       input.scenario.demand.map(\.site) + input.scenario.inflows.map(\.site)
       + input.scenario.losses.map(\.site)
-      + input.scenario.staffing.map(\.site)
+      + input.scenario.staffing.map(\.site) + input.scenario.deliveries.map(\.site)
+      + input.scenario.outages.map(\.site)
     return sites.compactMap { site in
       guard seen.insert(site).inserted else { return nil }
       switch site {
@@ -62,10 +65,9 @@ struct BuildingRemarks {
   /// The scenario's own assumptions: those that replace national ones, and those the model does
   /// not read.
   private var replaced: [PlanResult.Remark] {
-    let keys = Set(AssumptionKey.allCases.map(\.rawValue) + PlanningKey.allCases.map(\.rawValue))
     return input.scenario.assumptions.map { assumption in
       let value = Text(sv: assumption.value.shown(in: .sv), en: assumption.value.shown(in: .en))
-      guard keys.contains(assumption.key) else {
+      guard AssumptionRange.of(assumption.key) != nil else {
         return Remark(
           sv: "Antagandet \(assumption.key) i scenariot läses inte av modellen.",
           en: "The scenario's assumption \(assumption.key) is not read by the model.")

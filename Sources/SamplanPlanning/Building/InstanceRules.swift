@@ -85,7 +85,14 @@ extension InstanceParts {
   /// What an admission of each group uses: of acute surgical groups, one value for those who begin
   /// in intensive care and one for the others; nothing of groups without surgical care.
   private func perAdmission(intensive: Double, other: Double) -> [Double] {
-    input.basis.groups.map { group in
+    Self.usePerAdmission(input.basis, intensive: intensive, other: other)
+  }
+
+  /// See `perAdmission`.
+  static func usePerAdmission(
+    _ basis: Basis, intensive: Double, other: Double
+  ) -> [Double] {
+    basis.groups.map { group in
       guard group.path.contains(where: { $0.care == .surgical }) else { return 0 }
       return group.path[0].care == .icu ? intensive : other
     }

@@ -123,6 +123,12 @@ struct PlanInputCheck {
       let words = AssumptionRange(least: key.range.lowerBound, most: key.range.upperBound).words
       add("assumptions.\(key.rawValue)", "ska ligga \(words.sv)", "must be \(words.en)")
     }
+    for rule in ResourceRule.all {
+      let range = rule.range.lowerBound.approximate...rule.range.upperBound.approximate
+      guard !range.contains(values[rule.key]) else { continue }
+      let words = AssumptionRange(least: rule.range.lowerBound, most: rule.range.upperBound).words
+      add("assumptions.\(rule.key.rawValue)", "ska ligga \(words.sv)", "must be \(words.en)")
+    }
     let classes = [PlanningKey.plannedWithin7, .plannedWithin28, .plannedWithin90]
     if classes.reduce(0, { $0 + values[$1] }) > 1 + 1e-9 {
       add(
@@ -177,6 +183,16 @@ struct PlanInputCheck {
     for (offset, row) in scenario.staffing.enumerated() {
       check(row.site, row.span, "staffing[\(offset + 1)]", input)
       share(row.share, "staffing[\(offset + 1)].share")
+    }
+    for (offset, row) in scenario.deliveries.enumerated() {
+      check(row.site, row.span, "deliveries[\(offset + 1)]", input)
+      share(row.share, "deliveries[\(offset + 1)].share")
+    }
+    for (offset, row) in scenario.outages.enumerated() {
+      check(row.site, row.span, "outages[\(offset + 1)]", input)
+      guard let hours = row.enduranceHours else { continue }
+      within(
+        hours, 0...Scenario.Outage.enduranceHoursMax, "outages[\(offset + 1)].enduranceHours")
     }
     let modes = Set(input.basis.modes.map(\.id))
     for problem in scenario.closureProblems {

@@ -27,6 +27,10 @@ struct PlanModel: Sendable {
   let mobilisedBeds: [[[Double]]]
   /// The first day of the alarm, from 1; nil when nothing happens.
   let alarmDay: Int?
+  /// Stocks, power and water, and what takes beds away.
+  let supply: PlanResult.Supply
+  /// The links of the care chain beside the hospitals' beds.
+  let chain: [PlanResult.ChainLink]
   let remarks: [PlanResult.Remark]
 
   static let kernelDays = 60
@@ -64,12 +68,21 @@ struct PlanModel: Sendable {
     guard !capacities.isEmpty else { throw Self.nobody(excluded) }
     let places = ScenarioPlaces(input)
     let codes = capacities.map(\.region.code)
-    let beds = BedsByDay(input.scenario, places, regions: codes, days: input.days)
     let demand = ScenarioDemand(
       input.scenario, places, values, groups: input.basis.groups.map(\.id), regions: codes,
       days: input.days, factor: Double(input.levers?.demand ?? 100) / 100)
     let network = TransportNetwork(input, capacities)
     let inflow = InflowByRegion(input, capacities, values)
+    let staff = StaffSlack(capacities, values)
+    let stocks = StocksByDay(
+      input.scenario, places, capacities, values,
+      consumption: RelativeConsumption(input, capacities, values, demand: demand, inflow: inflow),
+      days: input.days)
+    let outages = OutagesByDay(input.scenario, places, capacities, values, days: input.days)
+    let supplies = stocks.beds + outages.beds
+    var beds = BedsByDay(
+      input.scenario, places, regions: codes, days: input.days, staff: staff, supplies: supplies)
+    beds.weighed.formUnion(outages.weighed)
     func parts(_ beds: BedsByDay, _ demand: ScenarioDemand, alarm: Int?) -> InstanceParts {
       InstanceParts(
         input: input, values: values, capacities: capacities, beds: beds, demand: demand,
@@ -89,7 +102,19 @@ struct PlanModel: Sendable {
     threshold = ready.threshold
     usable = ready.usable
     scenarioAdmissions = demand.admissions
-    mobilisedBeds = Self.mobilised(input, places, codes, beds, capacities)
+    let present = BedsByDay(
+      input.scenario.withoutMobilisation, places, regions: codes, days: input.days, staff: staff,
+      supplies: supplies)
+    mobilisedBeds = Self.difference(present, beds, capacities)
+    chain =
+      CareChainPart(input: input, outages: outages.beds, outageRegions: codes).links
+    supply = PlanResult.Supply(
+      stocks: stocks.outlooks, outages: outages.outlooks,
+      runsOut: beds.causes.map {
+        .init(
+          region: codes[$0.region], care: CareType.allCases[$0.care], kind: $0.kind,
+          firstDay: $0.first + 1, bedsLeft: rounded($0.least))
+      })
     simulation = ready.simulation()
     ordinary = parts(
       BedsByDay(calm, places, regions: codes, days: input.days), ordinaryDemand, alarm: nil
@@ -98,19 +123,15 @@ struct PlanModel: Sendable {
     remarks =
       BuildingRemarks(
         input: input, capacities: capacities, places: places, beds: beds, demand: demand,
-        network: network, inflow: inflow
+        network: network, inflow: inflow, staff: staff, supply: supply
       ).all
   }
 
   /// Beds that would be open were nobody mobilised.
-  private static func mobilised(
-    _ input: PlanInput, _ places: ScenarioPlaces, _ codes: [PartyCode], _ beds: BedsByDay,
-    _ capacities: [RegionCapacity]
+  private static func difference(
+    _ without: BedsByDay, _ beds: BedsByDay, _ capacities: [RegionCapacity]
   ) -> [[[Double]]] {
-    var present = input.scenario
-    present.staffing.removeAll { $0.kind == .mobilisation }
-    let without = BedsByDay(present, places, regions: codes, days: input.days)
-    return CareType.allCases.enumerated().map { care, type in
+    CareType.allCases.enumerated().map { care, type in
       capacities.enumerated().map { region, capacity in
         zip(without.share[care][region], beds.share[care][region]).map {
           max(0, $0 - $1) * capacity.beds[type]!
@@ -139,11 +160,12 @@ struct PlanModel: Sendable {
 }
 
 extension Scenario {
-  /// The first day on which patients come, beds are lost or staff are away, from 1; nil when
-  /// nothing of it happens. A closed link alone changes nothing for a region by itself.
+  /// The first day on which patients come, beds are lost, staff are away, deliveries fail or power
+  /// or water is gone, from 1; nil when nothing of it happens. A closed link alone changes nothing for a region by itself.
   var alarmDay: Int? {
     let spans =
       demand.map(\.span) + inflows.map(\.span) + losses.map(\.span) + staffing.map(\.span)
+      + deliveries.map(\.span) + outages.map(\.span)
     return spans.map(\.first).min().map { max(1, $0) }
   }
 
@@ -155,7 +177,16 @@ extension Scenario {
     calm.losses = []
     calm.closures = []
     calm.staffing = []
+    calm.deliveries = []
+    calm.outages = []
     return calm
+  }
+
+  /// The same where nobody is mobilised.
+  fileprivate var withoutMobilisation: Scenario {
+    var present = self
+    present.staffing.removeAll { $0.kind == .mobilisation }
+    return present
   }
 }
 

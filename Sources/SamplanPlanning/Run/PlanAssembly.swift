@@ -23,6 +23,8 @@ struct PlanAssembly {
       remarks: model.remarks)
     result.basedOn = input.trial.map { .init(identifier: $0.identifier, changes: $0.words) }
     result.unknown = findings.unknown
+    result.supply = model.supply
+    result.chain = model.chain
     addSimulated(to: &result)
     addPlan(to: &result)
     result.explanation = PlanExplanation(result, names: names).sentences

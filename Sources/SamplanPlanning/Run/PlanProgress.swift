@@ -26,6 +26,14 @@ package struct PlanProgress: Sendable, Hashable, Codable {
     case bounding
     case done
 
+    /// The steps of a run in a mode, in order.
+    package static func steps(of mode: RunMode) -> [Phase] {
+      switch mode {
+      case .need: [.building, .simulating, .done]
+      case .resources: allCases
+      }
+    }
+
     /// What a page says while the step goes on.
     package var label: Text {
       switch self {

@@ -23,7 +23,13 @@ final class RunSteps: Sendable {
   private let report: @Sendable (PlanProgress) -> Bool
   private let clock = ContinuousClock()
 
-  init(_ report: @escaping @Sendable (PlanProgress) -> Bool) { self.report = report }
+  /// What each phase of this run takes of the whole.
+  private let weights: [PlanProgress.Phase: Double]
+
+  init(of mode: RunMode = .resources, _ report: @escaping @Sendable (PlanProgress) -> Bool) {
+    weights = mode == .need ? [.building: 0.05, .simulating: 0.95] : Self.weights
+    self.report = report
+  }
 
   var timings: PlanTimings { state.withLock { $0.timings } }
 
@@ -35,7 +41,7 @@ final class RunSteps: Sendable {
     // Told under the lock, so that what two steps tell never arrives out of order.
     state.withLock { state in
       state.shares[phase] = max(state.shares[phase] ?? 0, min(share, 1))
-      let whole = state.shares.reduce(0) { $0 + (Self.weights[$1.key] ?? 0) * $1.value }
+      let whole = state.shares.reduce(0) { $0 + (weights[$1.key] ?? 0) * $1.value }
       state.told = max(state.told, min(whole, 0.999))
       if !report(PlanProgress(phase: phase, fraction: state.told)) { state.isStopped = true }
       return !state.isStopped

@@ -44,19 +44,37 @@ package func verifyPlan(
   progress: @escaping @Sendable (PlanProgress) -> Bool = { _ in true }
 ) throws(Refusal) -> PlanVerification {
   let given = try PlanJSON.read(PlanInput.self, from: input)
-  let result = try toldResult(told)
-  let again = try runPlan(
-    given, threads: threads, engineVersion: engineVersion, progress: progress
-  ).result
-  var compared = JSONComparison()
-  var (before, after) = (result, again)
-  let toldVersion = before.provenance.engineVersion
-  before.provenance.engineVersion = ""
-  after.provenance.engineVersion = ""
-  compared.compare(tree(before), tree(after), at: "")
+  switch given.runMode {
+  case .need:
+    let result = try PlanJSON.read(NeedResult.self, from: told)
+    let again = try runNeed(
+      given, threads: threads, engineVersion: engineVersion, progress: progress
+    ).result
+    return compared(result, again, \.provenance, of: given)
+  case .resources:
+    let result = try toldResult(told)
+    let again = try runPlan(
+      given, threads: threads, engineVersion: engineVersion, progress: progress
+    ).result
+    return compared(result, again, \.provenance, of: given)
+  }
+}
+
+/// The two results, the builds that computed them aside.
+private func compared<Result: Encodable>(
+  _ told: Result, _ again: Result, _ provenance: WritableKeyPath<Result, PlanResult.Provenance>,
+  of input: PlanInput
+) -> PlanVerification {
+  var comparison = JSONComparison()
+  var (before, after) = (told, again)
+  before[keyPath: provenance].engineVersion = ""
+  after[keyPath: provenance].engineVersion = ""
+  comparison.compare(tree(before), tree(after), at: "")
   return PlanVerification(
-    isItsInput: given.digest == result.provenance.inputHash, toldVersion: toldVersion,
-    version: engineVersion, differences: compared.found, differenceCount: compared.count)
+    isItsInput: input.digest == told[keyPath: provenance].inputHash,
+    toldVersion: told[keyPath: provenance].engineVersion,
+    version: again[keyPath: provenance].engineVersion, differences: comparison.found,
+    differenceCount: comparison.count)
 }
 
 /// The result alone, or inside the marks of a file.
@@ -68,7 +86,7 @@ private func toldResult(_ bytes: [UInt8]) throws(Refusal) -> PlanResult {
   return try PlanJSON.read(PlanResult.self, from: bytes)
 }
 
-private func tree(_ result: PlanResult) -> Any? {
+private func tree(_ result: some Encodable) -> Any? {
   try? JSONSerialization.jsonObject(with: Data(PlanJSON.bytes(of: result)))
 }
 

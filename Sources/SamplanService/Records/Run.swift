@@ -63,6 +63,8 @@ package struct RunStatus: Sendable, Hashable {
   package let replications: Int
   /// Chooses the random numbers.
   package let seed: UInt64
+  /// Whether the run is of the need or with today's resources.
+  package let mode: RunMode
   /// SHA-256 of the input's canonical bytes.
   package let inputHash: Digest
   /// The highest class and the narrowest sharing of what went in.
@@ -83,7 +85,8 @@ package struct RunStatus: Sendable, Hashable {
     id: RunID, state: RunState, party: PartyCode, authorFunction: String, account: AccountName,
     scenario: ScenarioID, scenarioName: String, scenarioNameEnglish: String? = nil,
     basedOn: String? = nil, days: Int, replications: Int, seed: UInt64,
-    inputHash: Digest, informationClass: InformationClass, audience: Audience, asked: Instant,
+    mode: RunMode = .resources, inputHash: Digest, informationClass: InformationClass,
+    audience: Audience, asked: Instant,
     started: Instant? = nil, ended: Instant? = nil, progress: RunProgress? = nil,
     stopAsked: Bool = false, reason: Text? = nil, published: PlanID? = nil
   ) {
@@ -99,6 +102,7 @@ package struct RunStatus: Sendable, Hashable {
     self.days = days
     self.replications = replications
     self.seed = seed
+    self.mode = mode
     self.inputHash = inputHash
     self.informationClass = informationClass
     self.audience = audience

@@ -12,11 +12,18 @@ extension RunWorker {
   ) -> RunWorker {
     RunWorker(runs: runs, lease: lease, now: now) { bytes, report in
       let input = try PlanJSON.read(PlanInput.self, from: bytes)
-      let answer = try runPlan(input, engineVersion: engineVersion) { progress in
+      let tell = { @Sendable (progress: PlanProgress) in
         report(RunProgress(stage: progress.phase.rawValue, share: progress.fraction))
         return true
       }
-      return PlanJSON.bytes(of: answer.result)
+      return switch input.runMode {
+      case .need:
+        PlanJSON.bytes(
+          of: try runNeed(input, engineVersion: engineVersion, progress: tell).result)
+      case .resources:
+        PlanJSON.bytes(
+          of: try runPlan(input, engineVersion: engineVersion, progress: tell).result)
+      }
     }
   }
 }

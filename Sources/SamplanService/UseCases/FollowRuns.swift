@@ -4,7 +4,7 @@ import SamplanDomain
 /// A run with its result, when it has one.
 package struct FoundRun: Sendable {
   package let status: RunStatus
-  /// The canonical JSON of a `PlanResult`.
+  /// The canonical JSON of a `PlanResult`, or of a `NeedResult` when the run is of the need.
   package let result: [UInt8]?
 }
 

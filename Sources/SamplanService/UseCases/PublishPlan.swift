@@ -18,6 +18,7 @@ extension Node {
       let size = foldedSize(of: run.party)
       return (plan, Receipt(party: run.party, size: size, changed: false))
     }
+    guard run.mode == .resources else { throw isNeed(run) }
     let shared = audience ?? run.audience
     guard shared.width <= run.audience.width else { throw tooWide(run.audience) }
     let result = try PlanJSON.read(PlanResult.self, from: bytes)
@@ -79,6 +80,16 @@ extension Node {
         sv: "Körningen \(run.id) är inte klar (\(run.state.label.sv)) och kan inte publiceras.",
         en: "The run \(run.id) has not finished (\(run.state.label.en)) and cannot be "
           + "published."))
+  }
+
+  private func isNeed(_ run: RunStatus) -> Refusal {
+    Refusal(
+      .conflict,
+      Text(
+        sv: "Körningen \(run.id) är av behovet och har ingen plan att publicera. Hämta den som CSV "
+          + "eller JSON, eller kör scenariot med dagens resurser.",
+        en: "The run \(run.id) is of the need and has no plan to publish. Get it as CSV or JSON, "
+          + "or run the scenario with today's resources."))
   }
 
   private func tooWide(_ audience: Audience) -> Refusal {

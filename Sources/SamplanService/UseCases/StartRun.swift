@@ -13,16 +13,19 @@ package struct RunRequest: Sendable, Hashable {
   package var seed: UInt64
   /// What to do with regions whose figures are unknown or withheld; nil: they are left out.
   package var unknownFigures: PlanInput.UnknownFigures?
+  /// The need, or what can be done with today's resources.
+  package var mode: RunMode
 
   package init(
     scenario: ScenarioID, days: Int? = nil, replications: Int = 200, seed: UInt64 = 1,
-    unknownFigures: PlanInput.UnknownFigures? = nil
+    unknownFigures: PlanInput.UnknownFigures? = nil, mode: RunMode = .resources
   ) {
     self.scenario = scenario
     self.days = days
     self.replications = replications
     self.seed = seed
     self.unknownFigures = unknownFigures
+    self.mode = mode
   }
 }
 
@@ -44,6 +47,7 @@ extension Node {
       picture, scenario: scenario.value, basis: basis, on: today, days: days,
       seed: request.seed, replications: request.replications)
     input.unknownFigures = request.unknownFigures
+    input.runMode = request.mode
     return try await queue(input, picture.marking(forPlanning: scenario), by: actor)
   }
 
@@ -61,7 +65,7 @@ extension Node {
         account: actor.account, scenario: input.scenario.scenario,
         scenarioName: input.scenario.name, scenarioNameEnglish: input.scenario.nameEnglish,
         basedOn: input.trial?.identifier, days: input.days, replications: input.replications,
-        seed: input.seed, inputHash: Digest(of: bytes),
+        seed: input.seed, mode: input.runMode, inputHash: Digest(of: bytes),
         informationClass: marking.informationClass, audience: marking.audience, asked: now)
     }
     guard let queued else {

@@ -65,6 +65,7 @@ extension Node {
     var input = PlanInput(
       picture, scenario: scenario.value, basis: basis, on: today, days: wanted,
       seed: before.input.seed, replications: before.input.replications)
+    input.runMode = before.input.runMode
     input.trial = PlanTrial(
       identifier: origin.identifier, changes: [],
       words: before.isFrozen ? input.differences(from: before.input) : [Self.figuresOfToday])

@@ -14,11 +14,13 @@ struct PlanRunCommand: ParsableCommand {
     discussion: """
       Without --capacity the open figures of the demonstration are used. A capacity file \
       replaces them for the regions it speaks of. Nothing is written before everything is \
-      computed.
+      computed. With --mode need the run is of what would be required if nothing ran out, \
+      without limits and without a plan.
 
       Examples:
         samplan plan run --scenario scenario.yaml --out plan/
         samplan plan run --scenario s.yaml --capacity in.csv --out plan/
+        samplan plan run --scenario s.yaml --mode need --out need/
       """)
 
   @Option(help: "Scenario file (YAML).")
@@ -32,6 +34,9 @@ struct PlanRunCommand: ParsableCommand {
 
   @Flag(help: "Replace the folder if it is there.")
   var overwrite = false
+
+  @Option(help: "What is computed: resources (with today's resources) or need.")
+  var mode: RunMode = .resources
 
   @Option(help: "Days to compute; the scenario's when not given.")
   var days: Int?
@@ -63,6 +68,8 @@ struct PlanRunCommand: ParsableCommand {
       picture, scenario: scenario, basis: .demonstration, on: today, days: days, seed: seed,
       replications: replications)
     input.unknownFigures = interval ? .interval : nil
+    input.runMode = mode
+    guard mode == .resources else { return try runNeed(input, into: folder) }
     let (result, timings) = try runPlan(
       input, threads: threads, engineVersion: samplanVersion
     ) { progress in
@@ -81,6 +88,36 @@ struct PlanRunCommand: ParsableCommand {
     try folder.write("input.\(mark).json", PlanJSON.bytes(of: input))
     try folder.keep()
     try summary(result).write(as: format)
+  }
+
+  private func runNeed(_ input: PlanInput, into folder: NewFolder) throws {
+    let (result, _) = try SamplanPlanning.runNeed(
+      input, threads: threads, engineVersion: samplanVersion
+    ) { progress in
+      Terminal.progress(progress.phase.label[Wiring.language], progress.fraction)
+      return true
+    }
+    Terminal.endProgress()
+    let marks = PlanFiles.Marks(informationClass: .internal, isDemonstration: capacity == nil)
+    for file in NeedTable(result).files(marks) { try folder.write(file.name, file.bytes) }
+    try folder.write("input.\(marks.nameMark).json", PlanJSON.bytes(of: input))
+    try folder.keep()
+    var table = OutputTable(["need", "unit", "day1", "peak", "peakLow", "peakHigh", "peakDay"])
+    func add(_ name: String, _ unit: String, _ days: NeedResult.Days) {
+      let peak = days.peak ?? 0
+      table.rows.append([
+        .text(name), .text(unit), .text(decimals(days.p50.first ?? 0)),
+        .text(decimals(days.p50[peak])), .text(decimals(days.p10[peak])),
+        .text(decimals(days.p90[peak])), .whole(peak + 1),
+      ])
+    }
+    for (care, type) in result.careTypes.enumerated() {
+      add(type.rawValue, "patients", result.national[care])
+    }
+    for resource in result.resources {
+      add(resource.kind.rawValue, resource.kind.unit.en, resource.national)
+    }
+    try table.write(as: format)
   }
 
   private func figures(in path: String) throws -> [(party: PartyCode, row: FigureRow)] {
@@ -132,3 +169,5 @@ struct PlanRunCommand: ParsableCommand {
     "\((value * 10).rounded() / 10)"
   }
 }
+
+extension RunMode: ExpressibleByArgument {}

@@ -63,13 +63,14 @@ struct PlanVerifyCommand: AsyncParsableCommand {
         try await node.planGround(of: origin, for: actor)
       }
     }
-    return PlanGround(told: try file("plan"), input: try file("input"))
+    // A folder of the need has no plan.
+    let told = try hasFile("need") ? file("need") : file("plan")
+    return PlanGround(told: told, input: try file("input"))
   }
 
   /// The file of this kind in the folder, whatever its class is.
   private func file(_ stem: String) throws -> [UInt8] {
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: plan)) ?? []
-    let found = names.filter { $0.hasPrefix(stem + ".") && $0.hasSuffix(".json") }.sorted()
+    let found = files(stem)
     guard let name = found.first, found.count == 1 else {
       throw Refusal(
         .missing,
@@ -78,6 +79,13 @@ struct PlanVerifyCommand: AsyncParsableCommand {
           en: "\(plan) is no folder of samplan plan run: it must have one file \(stem).….json."))
     }
     return try InputFile.read("\(plan)/\(name)", limit: Self.bytesMax)
+  }
+
+  private func hasFile(_ stem: String) -> Bool { !files(stem).isEmpty }
+
+  private func files(_ stem: String) -> [String] {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: plan)) ?? []
+    return names.filter { $0.hasPrefix(stem + ".") && $0.hasSuffix(".json") }.sorted()
   }
 
   private func table(

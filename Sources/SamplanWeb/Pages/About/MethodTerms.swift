@@ -11,6 +11,7 @@ enum MethodTerms {
   }
 
   static let all: [Term] = [
+    Term(sv: "behov", en: "need", section: "behov"),
     Term(sv: "brist", en: "shortage", section: "brist"),
     Term(sv: "ej kalibrerad", en: "not calibrated", section: "nollkorning"),
     Term(sv: "endast slump", en: "chance only", section: "osakerhet"),
@@ -18,6 +19,7 @@ enum MethodTerms {
     Term(
       sv: "förslag – ej tagit ställning", en: "proposal – no position taken", section: "granser"),
     Term(sv: "katastroftillstånd", en: "state of disaster", section: "katastroftillstand"),
+    Term(sv: "lager i band", en: "stock in bands", section: "forsorjning"),
     Term(sv: "modellens gräns", en: "the model's limit", section: "optimering"),
     Term(sv: "modellindikator", en: "model indicator", section: "katastroftillstand"),
     Term(sv: "nollkörning", en: "zero run", section: "nollkorning"),
@@ -30,6 +32,7 @@ enum MethodTerms {
     Term(sv: "uppskjuten planerad vård", en: "postponed elective care", section: "resurser"),
     Term(sv: "utökade vårdplatser", en: "surge beds", section: "brist"),
     Term(sv: "variant", en: "variant", section: "varianter"),
+    Term(sv: "vårdkedja", en: "care chain", section: "vardkedja"),
     Term(sv: "överbeläggning", en: "overcrowding", section: "brist"),
   ]
 }

@@ -22,7 +22,7 @@ enum ComparisonPage {
       picture.plans.map {
         FormField.Option($0.value.plan.rawValue, "\($0.value.plan) \($0.value.title)")
       }
-      + runs.filter { $0.state == .finished }.map {
+      + runs.filter { $0.state == .finished && $0.mode == .resources }.map {
         FormField.Option(
           $0.id.rawValue, "\($0.id) \(visit.name(of: $0.scenario, given: $0.scenarioName))")
       }
@@ -62,6 +62,7 @@ enum ComparisonPage {
       guard let id = RunID(identifier) else { return nil }
       let found = try await visit.node.runResult(id, for: visit.actor)
       guard let bytes = found.result else { return nil }
+      guard found.status.mode == .resources else { throw isNeed(id) }
       return Side(
         identifier: identifier,
         title: visit.name(of: found.status.scenario, given: found.status.scenarioName),
@@ -70,5 +71,17 @@ enum ComparisonPage {
     } catch let refusal as Refusal where refusal.kind == .missing {
       return nil
     }
+  }
+
+  private static func isNeed(_ id: RunID) -> Refusal {
+    Refusal(
+      .conflict,
+      Text(
+        sv: "Körningen \(id) är av behovet, utan gränser, och kan inte ställas bredvid en plan med "
+          + "dagens resurser: den ena har brist och åtgärder, den andra har det inte. Kör samma "
+          + "scenario med dagens resurser och jämför den körningen.",
+        en: "The run \(id) is of the need, without limits, and cannot be set beside a plan with "
+          + "today's resources: one has shortage and measures, the other has not. Run the same "
+          + "scenario with today's resources and compare that run."))
   }
 }

@@ -66,7 +66,8 @@ struct PartSources: Equatable {
     basis = entry(picture[.kansli].bases.last { $0.reference.index < size(.kansli) })
     self.plan = plan.map { Entry(party: $0.party, index: $0.index) }
     let hospitals = picture.hospitals(of: region).map { FigureSubject.hospital($0.value.hospital) }
-    figures = Measure.catalogue.compactMap { measure in
+    // Staff, stocks and the chain stand on the page of the care chain: this one is one A4.
+    figures = MeasureArea.hospital.measures.compactMap { measure in
       let subjects =
         record.figures.level(of: measure.id) == .hospital ? hospitals : [FigureSubject.region]
       let counted = subjects.compactMap { subject in

@@ -77,7 +77,7 @@ extension PlanView {
     <div class="two even"><div>\(heatMap)</div><div>\(nationalCurve)</div></div>
     <div class="two even"><div>\(zeroMap)</div><div>\(tiers)</div></div>
     <div class="two"><div>\(firstDayPicture)</div><div>\(firstDays)</div></div>
-    \(unknownTotals)\(shortages)
+    \(unknownTotals)\(shortages)\(chainSummary)
     <div class="two even"><div>\(simulationNote)</div><div>\(left)</div></div>
     """
   }

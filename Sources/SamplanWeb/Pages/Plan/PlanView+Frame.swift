@@ -25,6 +25,7 @@ extension PlanView {
     case .enough: say("Räcker vården?", "Is care enough?")
     case .together: say("Tillsammans", "Together")
     case .part: say("Vår del", "Our part")
+    case .chain: say("Vårdkedjan", "The care chain")
     case .crisis: say("Risk för katastroftillstånd", "Risk of a state of disaster")
     case .review: say("Granskning", "Review")
     }

@@ -82,6 +82,7 @@ struct PlanView {
     case .part: partsSentence
     case .crisis: crisisSentence
     case .review: reviewSentence
+    case .chain: chainSentence
     }
   }
 
@@ -92,6 +93,7 @@ struct PlanView {
     case .part: partList
     case .crisis: crisis
     case .review: review
+    case .chain: chain
     }
   }
 

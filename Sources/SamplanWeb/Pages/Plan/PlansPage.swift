@@ -133,7 +133,8 @@ struct PlansView {
       id: "korningar", caption: say("Körningar", "Planning runs"), captionIsHidden: true,
       columns: [
         .init(say("Körning", "Run")), .init(say("Scenario", "Scenario")),
-        .init(say("Läge", "State")), .init(say("Dygn", "Days"), isNumeric: true),
+        .init(say("Räknar", "Computes")), .init(say("Läge", "State")),
+        .init(say("Dygn", "Days"), isNumeric: true),
         .init(say("Simuleringar", "Simulations"), isNumeric: true),
         .init(say("Part", "Party")), .init(say("Begärd", "Asked")),
       ],
@@ -142,7 +143,7 @@ struct PlansView {
         return .init(
           "<a href=\"\(Site.run(run.id, .enough, .html))\">\(run.id)</a>",
           [
-            .text(visit.name(of: run)), .text(state.short),
+            .text(visit.name(of: run)), .text(run.mode.label[language]), .text(state.short),
             .number(Double(run.days), language),
             .number(Double(run.replications), language), .text(visit.name(of: run.party)),
             .time(run.asked),

@@ -19,6 +19,12 @@ enum RunPage {
       frame.refreshSeconds = run.state.isOver ? nil : 3
       return visit.page(frame, RunStateView(visit: visit, run: run).markup)
     }
+    if run.mode == .need {
+      guard question == .enough, part == nil else { throw ErrorPage.missing }
+      let view = NeedView(
+        visit: visit, run: run, result: try NeedView.read(bytes), picture: try visit.picture())
+      return visit.page(frame, view.markup)
+    }
     let result = try visit.pages.plans.result("run/\(id)", bytes)
     var view = PlanView(
       visit: visit, subject: .run(run), question: question, part: part, result: result,
@@ -68,6 +74,11 @@ enum RunPage {
 
   static func csv(_ visit: Visit) async throws -> WebResponse {
     let (run, bytes) = try await bytes(visit)
+    if run.mode == .need {
+      return visit.file(
+        "behov-\(run.id)", .csv, visit.pageClass(of: run.informationClass),
+        NeedTable(try NeedView.read(bytes)).csv(.swedishExcel))
+    }
     let result = try visit.pages.plans.result("run/\(run.id)", bytes)
     return visit.file(
       "korning-\(run.id)", .csv, visit.pageClass(of: run.informationClass), PlanFile.csv(result))

@@ -16,6 +16,7 @@ struct RunStateView {
       [
         (say("Begärd", "Asked"), Markup(text: run.asked.swedish)),
         (say("Av", "By"), Markup(text: visit.name(of: run.party))),
+        (say("Räknar", "Computes"), Markup(text: run.mode.label[language])),
         (say("Dygn", "Days"), "\(run.days)"),
         (say("Simuleringar", "Simulations"), Markup(text: language.number(run.replications))),
         (say("Frö", "Seed"), Markup(text: String(run.seed))),
@@ -80,7 +81,7 @@ struct RunSteps {
 
   /// Every step with its standing, in order; the end of the run is no step.
   var steps: [(phase: PlanProgress.Phase, standing: Standing)] {
-    let phases = PlanProgress.Phase.allCases
+    let phases = PlanProgress.Phase.steps(of: run.mode)
     let now = run.progress.flatMap { PlanProgress.Phase(rawValue: $0.stage) }
       .flatMap { phases.firstIndex(of: $0) }
     return phases.enumerated().compactMap { place, phase in

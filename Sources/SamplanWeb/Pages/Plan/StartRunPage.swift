@@ -16,6 +16,7 @@ enum StartRunPage {
         ("scenario", visit.query["scenario"] ?? ""), ("days", ""),
         ("replications", "\(usualReplications)"), ("seed", "1"),
         ("interval", visit.query["interval"] ?? ""),
+        ("mode", visit.query["lage"] ?? RunMode.resources.rawValue),
       ]), refusal: nil)
   }
 
@@ -47,14 +48,16 @@ enum StartRunPage {
     if seed == nil {
       add("seed", "skriv ett heltal, 0 eller större", "write a whole number, 0 or larger")
     }
-    guard problems.isEmpty, let scenario, let replications, let seed else {
+    let mode = form.text("mode").isEmpty ? .resources : RunMode(rawValue: form.text("mode"))
+    if mode == nil { add("mode", "välj vad som räknas", "choose what is computed") }
+    guard problems.isEmpty, let scenario, let replications, let seed, let mode else {
       throw Refusal(
         .input, Text(sv: "Körningen kan inte startas.", en: "The run cannot be started."),
         problems: problems)
     }
     return RunRequest(
       scenario: scenario, days: days, replications: replications, seed: seed,
-      unknownFigures: form.text("interval") == "on" ? .interval : nil)
+      unknownFigures: form.text("interval") == "on" ? .interval : nil, mode: mode)
   }
 
   private static func view(_ visit: Visit, _ typed: FormFields, refusal: Refusal?) throws
@@ -109,6 +112,19 @@ enum StartRunPage {
     let most = visit.node.isDemonstration
     return [
       field("scenario", visit.say("Scenario", "Scenario"), .choice(choices)),
+      field(
+        "mode", visit.say("Vad som räknas", "What is computed"),
+        .choice(
+          [RunMode.resources, .need].map {
+            .init($0.rawValue, $0.label[visit.language].capitalisedFirst)
+          }),
+        hint: visit.say(
+          "Behov: vad som skulle krävas om ingenting tog slut, utan gränser och utan plan. Med "
+            + "dagens resurser: var vården inte räcker, och vad regionerna skulle kunna göra "
+            + "tillsammans.",
+          "Need: what would be required if nothing ran out, without limits and without a plan. "
+            + "With today's resources: where care is not enough, and what the regions could do "
+            + "together.")),
       field(
         "days", visit.say("Antal dygn", "Days"), .number,
         hint: visit.say(
