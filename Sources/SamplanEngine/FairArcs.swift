@@ -141,6 +141,24 @@ struct FairArcs {
     return ownLimits ? layout.receive(care, arc.to, day + arc.lag) : nil
   }
 
+  /// The moves of lowest reduced cost in one place, lowest first.
+  private struct Best {
+    private var costs: [Double] = []
+    private(set) var moves: [Move] = []
+
+    /// Keeps a move if it is among the `most` of lowest cost; of equal ones, those that came first.
+    mutating func insert(_ cost: Double, _ move: Move, _ most: Int) {
+      if costs.count == most, let last = costs.last, last <= cost { return }
+      let place = costs.firstIndex { $0 > cost } ?? costs.count
+      costs.insert(cost, at: place)
+      moves.insert(move, at: place)
+      if costs.count > most {
+        costs.removeLast()
+        moves.removeLast()
+      }
+    }
+  }
+
   /// What pricing found.
   struct Priced {
     /// Moves that would lower the objective.
@@ -158,39 +176,47 @@ struct FairArcs {
   }
 
   /// The moves not yet in the programme whose reduced cost is below `-least`, at most `each` for
-  /// a stream, sending site and day: those that pay most.
+  /// a stream, day and sending site, and as many for each receiving one: those that pay most. Were
+  /// they chosen by sending site alone, all would seek the same few beds.
   ///
   /// What moves could take at most is the lesser of two sums: of a stream, no more than `most`
   /// patients leave a site on a day; and no more than the limit `receives` come to one. Each is
   /// counted by the move that pays most.
   func priced(
-    _ prices: [Double], weighed: Bool, present: Set<Move>, without modes: Set<Int>,
+    _ prices: [Double], weighed: Bool, isPresent: (Move) -> Bool, without modes: Set<Int>,
     least: Double, each: Int, most: (FairArc, Int) -> Double, receives: (Int) -> Double
   ) -> Priced {
-    var best: [Int: [(Double, Move)]] = [:]
+    // By stream and day, each sending and each receiving site has moves of its own.
+    var leavingBest = [Best](repeating: Best(), count: layout.flow.count)
+    var comingBest = leavingBest
     var leaving = [Double](repeating: 0, count: layout.flow.count)
     var coming = [Double](repeating: 0, count: layout.receive.count)
     var isLimited = true
     for (number, arc) in arcs.enumerated() where !modes.contains(arc.mode) {
       for day in 0..<layout.days where isOpen(arc, day) {
         let reduced = reducedCost(arc, day, prices, weighed: weighed)
-        guard reduced < 0 else { continue }
+        guard reduced < max(0, -least) else { continue }
         let move = Move(arc: number, day: day)
-        let key = layout.flow(arc.stream, arc.from, day)
-        let place = key - layout.flow.first
-        leaving[place] = min(leaving[place], reduced * most(arc, day))
-        if let row = receiving(arc, day) {
-          let place = row - layout.receive.first
-          coming[place] = min(coming[place], reduced)
-        } else {
-          isLimited = false
+        let place = layout.flow(arc.stream, arc.from, day) - layout.flow.first
+        if reduced < 0 {
+          leaving[place] = min(leaving[place], reduced * most(arc, day))
+          if let row = receiving(arc, day) {
+            let place = row - layout.receive.first
+            coming[place] = min(coming[place], reduced)
+          } else {
+            isLimited = false
+          }
         }
-        guard reduced < -least, !present.contains(move) else { continue }
-        best[key, default: []].append((reduced, move))
+        guard reduced < -least, !isPresent(move) else { continue }
+        leavingBest[place].insert(reduced, move, each)
+        let arrival = layout.flow(arc.stream, arc.to, day + arc.lag) - layout.flow.first
+        comingBest[arrival].insert(reduced, move, each)
       }
     }
-    let found = best.keys.sorted().flatMap { key in
-      best[key]!.sorted { ($0.0, $0.1.arc) < ($1.0, $1.1.arc) }.prefix(each).map(\.1)
+    var found: [Move] = []
+    var isTaken: Set<Move> = []
+    for best in leavingBest + comingBest {
+      for move in best.moves where isTaken.insert(move).inserted { found.append(move) }
     }
     var received = 0.0
     for (place, reduced) in coming.enumerated() where reduced < 0 {

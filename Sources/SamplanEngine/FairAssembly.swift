@@ -20,10 +20,11 @@ struct FairAssembly {
     return FairSolution(
       alone: solution(
         own, shortage: alone.shortage, measures: alone.measures, status: status(of: []),
-        measuresBound: alone.measures.bound),
+        measuresBound: alone.measures.bound, violation: 0),
       joint: solution(
         joint, shortage: fairest, measures: plan, status: status(of: [plan]),
-        measuresBound: steps.leastMeasures),
+        measuresBound: steps.leastMeasures,
+        violation: solver.residuals(plan.values, plan.moves).largest),
       aloneShares: own.shares, jointShares: joint.shares, ownNeed: programme.ownNeed,
       leastLargestShare: steps.leastLargestShare, steps: steps.steps,
       weeksAtLimit: weeks(own.necessaryShort, joint.necessaryShort), trips: trips(joint),
@@ -51,7 +52,7 @@ struct FairAssembly {
   /// So is the bound; that of the third step is from before trips were made whole.
   private func solution(
     _ reading: FairReading, shortage: FairSolver.Point, measures: FairSolver.Point,
-    status: Solution.Status, measuresBound: Double
+    status: Solution.Status, measuresBound: Double, violation: Double
   ) -> Solution {
     let short = reading.weightedShort.reduce(0, +)
     let objective = short + measures.objective
@@ -61,7 +62,7 @@ struct FairAssembly {
     var solution = Solution(
       status: status, objective: objective, bound: bound,
       gap: objective > 1e-9 ? (objective - bound) / objective : 0,
-      fairness: reading.shares.max() ?? 0, largestViolation: 0,
+      fairness: reading.shares.max() ?? 0, largestViolation: violation,
       transfers: reading.transfers(inpatients: false), admissions: reading.admissions,
       shortage: reading.shortage, surge: reading.surge,
       postponed: reading.sum(layout.postponed), lent: reading.grid(layout.lent, 0),

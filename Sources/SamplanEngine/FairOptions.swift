@@ -7,16 +7,19 @@ package struct FairOptions: Sendable {
   package var gap: Double
   /// Largest violation of a row, bound or reduced cost, 1e-10 to 1e-3.
   package var tolerance: Double
+  /// Where to write the last step's programme in the MPS format, with what it came to.
+  package var mpsPath: String?
   /// Told how far the work has come, 0 to 1, from the solver's thread. `false` stops it.
   package var progress: (@Sendable (Double) -> Bool)?
 
   package init(
     timeLimitSeconds: Double = 600, gap: Double = 0.002, tolerance: Double = 1e-7,
-    progress: (@Sendable (Double) -> Bool)? = nil
+    mpsPath: String? = nil, progress: (@Sendable (Double) -> Bool)? = nil
   ) {
     self.timeLimitSeconds = timeLimitSeconds
     self.gap = gap
     self.tolerance = tolerance
+    self.mpsPath = mpsPath
     self.progress = progress
   }
 }

@@ -68,6 +68,19 @@ struct FairProgramme {
     rowUpper[row] = upper
   }
 
+  /// Limits the necessary shortage of a week; where it is nothing there are no variables for it.
+  mutating func limitShortage(_ care: Int, _ site: Int, week: Int, to most: Double) {
+    set(layout.weekRow(care, site, week), upper: most)
+    guard most <= FairRun.weekTolerance else { return }
+    for day in 7 * week..<min(layout.days, 7 * week + 7) {
+      columns.close(layout.shortage(care, site, day))
+      for number in 0..<layout.overdue.layers where care == kernels.electiveCare {
+        columns.close(layout.overdue(number, site, day))
+      }
+    }
+    set(layout.weekRow(care, site, week), upper: .infinity)
+  }
+
   private mutating func entry(_ row: Int, _ value: Double) { columns.entry(row, value) }
 
   /// Runs through the places of a block in the order of its columns.

@@ -41,7 +41,7 @@ final class FairSolver {
   static let roughly = 0.03
   static let nearly = 0.003
   /// Reduced cost from which a move can pay.
-  private static let leastGain = 1e-6
+  static let leastGain = 1e-6
   /// Weighted bed-days that are nothing.
   private static let nothingLeft = 1e-3
   /// Rounds at most; each adds moves, and there are only so many.
@@ -54,6 +54,8 @@ final class FairSolver {
   let arcs: FairArcs
   let options: FairOptions
   let model: HighsModel
+  /// Asked while the solver works; `false` stops it.
+  let goesOn: (@Sendable () -> Bool)?
   private(set) var moves: [FairArcs.Move] = []
   private var present: Set<FairArcs.Move> = []
   private var aim = Aim.shortage
@@ -70,6 +72,7 @@ final class FairSolver {
   ) throws(Refusal) {
     self.programme = programme
     self.options = options
+    self.goesOn = goesOn
     arcs = FairArcs(programme)
     model = try HighsModel(
       timeLimit: timeLimit, tolerance: options.tolerance, goesOn: goesOn)
@@ -116,7 +119,7 @@ final class FairSolver {
     }
     base[programme.layout.share] =
       aim == .largestShare ? programme.shareScale : shareWeight * programme.shareScale
-    return base + moves.map { aim == .measures ? arcs.arcs[$0.arc].cost : 0 }
+    return base + moves.map { weighsMoves ? arcs.arcs[$0.arc].cost : 0 }
   }
 
   /// Values of the programme's columns, then of moves, as a point for the aim, of which nothing is
@@ -139,27 +142,32 @@ final class FairSolver {
   ///   - fallback: a point that keeps the rows, taken when the solver finds none.
   ///   - first: the gap at which the first round of interior point ends: its prices only choose
   ///     moves.
-  func optimise(orElse fallback: Point?, first: Double = roughly) throws(Refusal) -> Point {
+  ///   - known: an objective that no plan goes below.
+  func optimise(
+    orElse fallback: Point?, first: Double = roughly, known: Double = 0
+  ) throws(Refusal) -> Point {
     var best: Point?
     var failures = 0
     let finest = max(options.gap / 4, HighsModel.finest)
     var precision = max(first, finest)
+    if wholeModes.isEmpty, let rough = try roughly() {
+      try drop(rough.prices)
+      try add(rough.moves)
+      precision = max(Self.nearly, finest)
+    }
     for round in 1...Self.roundsMax {
       let began = model.seconds
       let answer = try model.run(method, precision: precision)
       if answer.isInfeasible { throw Self.infeasible }
       let weights = weights(moves)
       let prices = usable(answer.prices)
-      let priced = arcs.priced(
-        prices, weighed: aim == .measures, present: present, without: wholeModes,
-        least: Self.leastGain, each: Self.movesEach, most: limits.move,
-        receives: { rowUpper[$0] })
+      let priced = priced(prices, least: Self.leastGain, isPresent: isPresent)
       let bound = bound(prices, weights) + priced.sum
       let isCut = model.isStopped || model.isOutOfTime
-      let isHeld = isHeld(answer.values)
+      let isHeld = residuals(answer.values, moves).isHeld
       if isHeld {
         let found = point(answer.values, moves: moves, prices: prices)
-        let proved = max(0, bound, best?.bound ?? 0)
+        let proved = max(known, bound, best?.bound ?? 0)
         var better = found.objective <= best?.objective ?? .infinity ? found : best ?? found
         better.bound = min(better.objective, proved)
         better.isCut = isCut
@@ -173,14 +181,14 @@ final class FairSolver {
       if let best, best.gap <= options.gap || isNothingLeft(best) { break }
       failures += isHeld || precision > HighsModel.finest ? 0 : 1
       if failures > Self.failuresMax { break }
-      if priced.moves.isEmpty, method == .simplex || precision <= finest { break }
+      if priced.moves.isEmpty, method == .simplex || precision <= HighsModel.finest { break }
       if method == .interiorOnly, round <= Self.droppingRounds { try drop(prices) }
       precision = max(
         HighsModel.finest,
         !isHeld
           ? precision / 100
-          : min(
-            precision, max(finest, priced.moves.isEmpty ? 0 : (best?.gap ?? 1) / 10)))
+          : priced.moves.isEmpty
+            ? precision / 10 : min(precision, max(finest, (best?.gap ?? 1) / 10)))
       try add(priced.moves)
     }
     if let best { return best }
@@ -188,6 +196,20 @@ final class FairSolver {
       throw model.isStopped ? Self.stopped : Self.nothing
     }
     return point(fallback.values, moves: fallback.moves, prices: fallback.prices)
+  }
+
+  /// Whether moves weigh in the aim.
+  var weighsMoves: Bool { aim == .measures }
+
+  func isPresent(_ move: FairArcs.Move) -> Bool { present.contains(move) }
+
+  /// Prices moves that are not there yet; see `FairArcs.priced`.
+  func priced(
+    _ prices: [Double], least: Double, isPresent: (FairArcs.Move) -> Bool
+  ) -> FairArcs.Priced {
+    arcs.priced(
+      prices, weighed: weighsMoves, isPresent: isPresent, without: wholeModes, least: least,
+      each: Self.movesEach, most: limits.move, receives: { rowUpper[$0] })
   }
 
   /// Whether interior point has come so near that no more can be told from its rounding.
@@ -202,7 +224,7 @@ final class FairSolver {
     let most = Self.movesKept
     guard moves.count > most else { return }
     let costs = moves.map {
-      arcs.reducedCost(arcs.arcs[$0.arc], $0.day, prices, weighed: aim == .measures)
+      arcs.reducedCost(arcs.arcs[$0.arc], $0.day, prices, weighed: weighsMoves)
     }
     let order = moves.indices.sorted { (costs[$0], $0) < (costs[$1], $1) }
     var isRemoved = [Bool](repeating: false, count: model.columns)
@@ -215,7 +237,7 @@ final class FairSolver {
   private func add(_ new: [FairArcs.Move]) throws(Refusal) {
     var part = ColumnList()
     for move in new {
-      arcs.append(move, weighed: aim == .measures, to: &part)
+      arcs.append(move, weighed: weighsMoves, to: &part)
       present.insert(move)
     }
     try model.add(part)
@@ -225,7 +247,7 @@ final class FairSolver {
   private lazy var limits = FairLimits(programme)
 
   /// The rows' prices, without those that speak of a side that is not there: they say nothing.
-  private func usable(_ prices: [Double]) -> [Double] {
+  func usable(_ prices: [Double]) -> [Double] {
     prices.enumerated().map { row, price in
       guard row < rowLower.count else { return price }
       let isIdle =
@@ -237,7 +259,7 @@ final class FairSolver {
 
   /// A cost that no plan with the moves at hand goes below: for prices `y`, the least value of
   /// `weights·x − y·(A x − b)` over what the variables can be. Moves are left to pricing.
-  private func bound(_ prices: [Double], _ weights: [Double]) -> Double {
+  func bound(_ prices: [Double], _ weights: [Double]) -> Double {
     var sum = 0.0
     for row in rowLower.indices where prices[row] != 0 {
       sum += prices[row] * (prices[row] > 0 ? rowLower[row] : rowUpper[row])
@@ -279,32 +301,6 @@ final class FairSolver {
       for member in members[key] ?? [] { rows.entry(member.column, member.part) }
     }
     try model.add(rows: rows)
-  }
-
-  /// Whether values of the variables keep every row, to 1e-5 of the row's size.
-  private func isHeld(_ values: [Double]) -> Bool {
-    var activity = [Double](repeating: 0, count: rowLower.count)
-    let columns = programme.columns
-    for column in 0..<columns.count where values[column] != 0 {
-      guard values[column].isFinite else { return false }
-      for entry in columns.entries(column) {
-        activity[Int(columns.indices[entry])] += columns.values[entry] * values[column]
-      }
-    }
-    for (number, move) in moves.enumerated() {
-      let value = values[programme.layout.columns + number]
-      guard value.isFinite, value > -1e-5 else { return false }
-      if value == 0 { continue }
-      arcs.entries(arcs.arcs[move.arc], move.day) { activity[$0] += $1 * value }
-    }
-    for row in activity.indices {
-      let size = max(
-        1, rowLower[row].isFinite ? abs(rowLower[row]) : 0,
-        rowUpper[row].isFinite ? abs(rowUpper[row]) : 0)
-      if activity[row] < rowLower[row] - 1e-5 * size { return false }
-      if activity[row] > rowUpper[row] + 1e-5 * size { return false }
-    }
-    return true
   }
 }
 

@@ -135,7 +135,8 @@ struct FairSteps {
       gapAfterTrips = short > Self.nothing ? max(0, short - fairest.bound) / short : 0
     }
     try solver.setAim(.measures)
-    self.plan = try solver.optimise(orElse: least, first: FairSolver.nearly)
+    self.plan = try solver.optimise(
+      orElse: least, first: FairSolver.nearly, known: leastMeasures)
   }
 
   /// Weighted bed-days that a share above the limit weighs, as a factor of a mean site's need:

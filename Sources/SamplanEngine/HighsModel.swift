@@ -63,6 +63,9 @@ final class HighsModel {
 
   var isOutOfTime: Bool { seconds >= timeLimit }
 
+  /// Seconds until the time ends.
+  var secondsLeft: Double { timeLimit - seconds }
+
   /// Seconds since the model was made.
   var seconds: Double { (clock.now - start).inSeconds }
 
@@ -105,6 +108,11 @@ final class HighsModel {
 
   func setRow(_ row: Int, lower: Double, upper: Double) throws(Refusal) {
     try check(Highs_changeRowBounds(highs, HighsInt(row), lower, upper), "changeRowBounds")
+  }
+
+  /// Writes the model in the MPS format.
+  func writeMPS(_ path: String) throws(Refusal) {
+    try check(Highs_writeModel(highs, path), "Highs_writeModel \(path)")
   }
 
   /// Takes out columns; those after them move up.
@@ -186,6 +194,14 @@ struct ColumnList {
     guard value != 0, row >= 0 else { return }
     indices.append(Int32(row))
     values.append(value)
+  }
+
+  mutating func setCost(_ column: Int, _ cost: Double) { self.cost[column] = cost }
+
+  /// Holds a column at nothing.
+  mutating func close(_ column: Int) {
+    lower[column] = 0
+    upper[column] = 0
   }
 
   /// The entries of a column.

@@ -47,6 +47,12 @@ final class HighsRun {
       "ipm_optimality_tolerance")
   }
 
+  /// A solver that holds a programme.
+  convenience init(_ options: SolveOptions, holding programme: Programme) throws(Refusal) {
+    try self.init(options)
+    try pass(programme)
+  }
+
   deinit { Highs_destroy(highs) }
 
   private func set(_ status: HighsInt, _ name: String) throws(Refusal) {
@@ -64,11 +70,11 @@ final class HighsRun {
 
   /// Hands the programme over in one call.
   func pass(_ programme: Programme) throws(Refusal) {
+    let all = programme.columns(0..<programme.layout.columns)
     let status = Highs_passLp(
-      highs, HighsInt(programme.layout.columns), HighsInt(programme.layout.rows),
-      HighsInt(programme.nonzeros), kHighsMatrixFormatColwise, kHighsObjSenseMinimize, 0,
-      programme.cost, programme.lower, programme.upper, programme.rowLower, programme.rowUpper,
-      programme.starts, programme.indices, programme.values)
+      highs, HighsInt(all.count), HighsInt(programme.layout.rows), HighsInt(all.values.count),
+      kHighsMatrixFormatColwise, kHighsObjSenseMinimize, 0, all.cost, all.lower, all.upper,
+      programme.rowLower, programme.rowUpper, all.starts, all.indices, all.values)
     if status == kHighsStatusError { throw HighsRun.fault("Highs_passLp") }
   }
 

@@ -1,50 +1,49 @@
 import SamplanBase
 
 /// The linear programme of an instance as plain arrays, its matrix by columns.
+///
+/// Transfers come first, a column for each arc and day. They are many and each is known from its
+/// arc, so they are made when asked for and not kept.
 struct Programme {
-  /// Most columns that are built.
+  /// Most columns that are solved.
   static let columnLimit = 5_000_000
-  /// Most nonzeros that are built.
+  /// Most nonzeros that are solved.
   static let nonzeroLimit = 150_000_000
 
   let layout: ProgrammeLayout
   let arcs: [Arc]
-  private(set) var cost: [Double] = []
-  private(set) var lower: [Double] = []
-  private(set) var upper: [Double] = []
+  /// By arc, the days on which it is closed.
+  let closed: [[Bool]?]
+  /// By arc, the place of the receiving site's limit among the rows, or −1.
+  let receiving: [Int]
+  /// All columns but those of transfers.
+  private(set) var base = ColumnList()
   var rowLower: [Double]
   var rowUpper: [Double]
-  /// First entry of each column, and the count at the end.
-  private(set) var starts: [Int32] = []
-  private(set) var indices: [Int32] = []
-  private(set) var values: [Double] = []
-
-  var nonzeros: Int { values.count }
 
   init(_ instance: Instance, measures: Measures) throws(Refusal) {
     let table = measures.contains(.transfers) ? ArcTable(instance) : nil
-    arcs = table?.arcs ?? []
-    layout = ProgrammeLayout(instance, arcs: arcs)
+    let arcs = table?.arcs ?? []
+    let layout = ProgrammeLayout(instance, arcs: arcs)
+    self.arcs = arcs
+    self.layout = layout
+    closed = table?.closed ?? []
+    let care = instance.groups.map { instance.careTypes.firstIndex(of: $0.path[0].care) ?? 0 }
+    receiving = arcs.map { layout.receivePlace[care[$0.group]][$0.to] }
     let kernels = ProgrammeKernels(instance)
     try Programme.refuseLarge(layout, kernels)
     rowLower = [Double](repeating: -.infinity, count: layout.rows)
     rowUpper = [Double](repeating: 0, count: layout.rows)
-    cost.reserveCapacity(layout.columns)
-    lower.reserveCapacity(layout.columns)
-    upper.reserveCapacity(layout.columns)
-    starts.reserveCapacity(layout.columns + 1)
-    addTransfers(instance, closed: table?.closed ?? [])
     addAdmissions(kernels)
     addShortageAndSurge(instance, measures)
     addPostponed(instance, kernels, measures)
-    addFairness(instance)
     addStaff(instance, measures)
-    starts.append(Int32(values.count))
+    addFairness(instance)
     setRows(instance, kernels)
   }
 
   mutating func setCost(_ column: Int, _ value: Double) {
-    cost[column] = value
+    base.setCost(column - layout.admissions, value)
   }
 
   private static func refuseLarge(
@@ -63,34 +62,10 @@ struct Programme {
   }
 
   private mutating func beginColumn(cost: Double, upper: Double) {
-    starts.append(Int32(values.count))
-    self.cost.append(cost)
-    lower.append(0)
-    self.upper.append(upper)
+    base.begin(cost: cost, upper: upper)
   }
 
-  private mutating func entry(_ row: Int, _ value: Double) {
-    guard value != 0 else { return }
-    indices.append(Int32(row))
-    values.append(value)
-  }
-
-  private mutating func addTransfers(_ instance: Instance, closed: [[Bool]?]) {
-    let firstCare = instance.groups.map { group in
-      instance.careTypes.firstIndex(of: group.path[0].care) ?? 0
-    }
-    for (number, arc) in arcs.enumerated() {
-      let receive = layout.receivePlace[firstCare[arc.group]][arc.to]
-      for day in 0..<layout.days {
-        let isClosed = closed[number]?[day] ?? false
-        beginColumn(cost: arc.cost, upper: isClosed ? 0 : .infinity)
-        entry(layout.flowRow(arc.group, arc.from, day), 1)
-        entry(layout.flowRow(arc.group, arc.to, day), -1)
-        entry(layout.hourRow(arc.mode, day), arc.hours)
-        if receive >= 0 { entry(layout.receiveRows + receive * layout.days + day, 1) }
-      }
-    }
-  }
+  private mutating func entry(_ row: Int, _ value: Double) { base.entry(row, value) }
 
   private mutating func addAdmissions(_ kernels: ProgrammeKernels) {
     for group in 0..<layout.groups {

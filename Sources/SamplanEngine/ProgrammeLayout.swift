@@ -11,14 +11,15 @@ struct ProgrammeLayout {
   let shortage: Int
   let surge: Int
   let postponed: Int
-  /// The largest relative shortage, z.
-  let fairness: Int
   let lend: Int
   let borrow: Int
+  /// The largest relative shortage, z: the only column that is of no day.
+  let fairness: Int
   let columns: Int
 
   // First rows, in order.
   let capacityRows: Int
+  let fairnessRows: Int
   let hourRows: Int
   let staffRows: Int
   let balanceRows: Int
@@ -39,10 +40,10 @@ struct ProgrammeLayout {
     shortage = admissions + groups * sites * days
     surge = shortage + cares * sites * days
     postponed = surge + cares * sites * days
-    fairness = postponed + sites * days
-    lend = fairness + 1
+    lend = postponed + sites * days
     borrow = lend + sites * days
-    columns = borrow + sites * days
+    fairness = borrow + sites * days
+    columns = fairness + 1
 
     let used = Set(arcs.map(\.mode)).sorted()
     modePlace = instance.modes.indices.map { used.firstIndex(of: $0) ?? -1 }
@@ -55,7 +56,8 @@ struct ProgrammeLayout {
       }
     }
     capacityRows = groups * sites * days
-    hourRows = capacityRows + 2 * cares * sites * days
+    fairnessRows = capacityRows + cares * sites * days
+    hourRows = fairnessRows + cares * sites * days
     staffRows = hourRows + used.count * days
     balanceRows = staffRows + sites * days
     receiveRows = balanceRows + days
@@ -79,13 +81,14 @@ struct ProgrammeLayout {
     (group * sites + site) * days + day
   }
 
-  /// Load ≤ beds + surge + shortage. The next row is shortage ≤ z · nominal beds.
+  /// Load ≤ beds + surge + shortage.
   func capacityRow(_ care: Int, _ site: Int, _ day: Int) -> Int {
-    capacityRows + 2 * ((care * sites + site) * days + day)
+    capacityRows + (care * sites + site) * days + day
   }
 
+  /// Shortage ≤ z · nominal beds.
   func fairnessRow(_ care: Int, _ site: Int, _ day: Int) -> Int {
-    capacityRow(care, site, day) + 1
+    fairnessRows + (care * sites + site) * days + day
   }
 
   func hourRow(_ mode: Int, _ day: Int) -> Int { hourRows + modePlace[mode] * days + day }

@@ -3,10 +3,22 @@ extension Solution {
     _ answer: HighsRun.Answer, status: Status, programme: Programme, cpuSeconds: Double,
     wallSeconds: Double
   ) {
+    let objective = programme.objective(answer.values)
+    self.init(
+      MoveSolver.Point(
+        values: answer.values, prices: answer.prices, objective: objective,
+        bound: programme.bound(prices: answer.prices, objective: objective)),
+      status: status, programme: programme, cpuSeconds: cpuSeconds, wallSeconds: wallSeconds)
+  }
+
+  init(
+    _ point: MoveSolver.Point, status: Status, programme: Programme, cpuSeconds: Double,
+    wallSeconds: Double
+  ) {
     let layout = programme.layout
-    let x = answer.values
-    let objective = programme.objective(x)
-    let bound = min(programme.bound(prices: answer.prices, objective: objective), objective)
+    let x = point.values
+    let objective = point.objective
+    let bound = min(point.bound, objective)
     func value(_ column: Int) -> Double { max(0, x[column]) }
     func cube(_ layers: Int, _ first: Int) -> [[[Double]]] {
       (0..<layers).map { layer in

@@ -14,6 +14,9 @@ package func solve(
 ) throws(Refusal) -> Solution {
   try instance.check()
   try options.check()
+  if options.solver == .moves, let found = try solveByMoves(instance, options: options) {
+    return found
+  }
   let clock = ContinuousClock()
   let start = clock.now
   let cpu = ProcessorTime.process()
@@ -43,6 +46,9 @@ extension SolveOptions {
     if !(timeLimitSeconds > 0) {
       report("timeLimitSeconds", "ett tal över 0 väntades", "a number above 0 expected")
     }
+    if !(0...0.1).contains(gap) {
+      report("gap", "ett tal mellan 0 och 0,1 väntades", "a number from 0 to 0.1 expected")
+    }
     if !(1e-10...1e-3).contains(tolerance) {
       report("tolerance", "ett tal mellan 1e-10 och 1e-3 väntades", "1e-10 to 1e-3 expected")
     }
@@ -67,9 +73,7 @@ enum Verdict {
   case nothing(Refusal)
 
   init(_ answer: HighsRun.Answer, programme: Programme, isStopped: Bool) {
-    // A point that breaks a row by more than this part of the row's size is no plan.
-    let size = programme.rowUpper.reduce(1) { $1.isFinite ? max($0, abs($1)) : $0 }
-    let holds = programme.largestViolation(answer.values) <= 1e-6 * size
+    let holds = programme.holds(answer.values)
     switch answer.modelStatus {
     case kHighsModelStatusOptimal where holds: self = .plan(.optimal)
     case kHighsModelStatusInfeasible, kHighsModelStatusUnboundedOrInfeasible:
@@ -84,13 +88,13 @@ enum Verdict {
     }
   }
 
-  private static let timeEnded = Refusal(
+  static let timeEnded = Refusal(
     .limit,
     Text(
       sv: "Tiden tog slut innan någon plan var funnen. Ge mer tid, eller ta färre dagar.",
       en: "The time ended before any plan was found. Allow more time, or take fewer days."))
 
-  private static let stopped = Refusal(
+  static let stopped = Refusal(
     .conflict,
     Text(
       sv: "Beräkningen stoppades innan någon plan var funnen.",

@@ -95,8 +95,7 @@ struct FairRun {
         for week in 0..<programme.layout.weeks {
           let days = (7 * week)..<min(instance.days, 7 * week + 7)
           let short = days.reduce(0) { $0 + shortAlone[care][site][$1] }
-          programme.set(
-            programme.layout.weekRow(care, site, week), upper: short + Self.weekTolerance)
+          programme.limitShortage(care, site, week: week, to: short + Self.weekTolerance)
         }
       }
     }
@@ -104,6 +103,9 @@ struct FairRun {
     var steps = FairSteps(solver, alone: alone, progress: progress)
     try steps.run()
     try steps.makeTripsWhole()
+    if let path = options.mpsPath, let plan = steps.plan {
+      try solver.writeMPS(path, of: plan, leastMeasures: steps.leastMeasures)
+    }
     let result = FairAssembly(
       alone: alone, solver: solver, steps: steps, cpuSeconds: ProcessorTime.process() - cpu,
       wallSeconds: seconds

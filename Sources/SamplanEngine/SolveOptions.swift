@@ -29,12 +29,16 @@ package enum Solver: String, Sendable, CaseIterable, Codable {
   case simplex
   /// Interior point alone: faster on large instances, right to the tolerance.
   case ipxWithoutCrossover
+  /// Transfers are added when they pay, until the plan is within the gap asked for: the fastest.
+  case moves
 }
 
 /// How the programme is to be solved.
 package struct SolveOptions: Sendable {
   package var measures: Measures
   package var solver: Solver
+  /// The relative gap at which `moves` ends, 0 to 0.1.
+  package var gap: Double
   /// Wall-clock seconds at most.
   package var timeLimitSeconds: Double
   /// Threads that the solver may use; 0 lets it choose.
@@ -47,12 +51,13 @@ package struct SolveOptions: Sendable {
   package var progress: (@Sendable (SolveProgress) -> Bool)?
 
   package init(
-    measures: Measures = .all, solver: Solver = .ipx, timeLimitSeconds: Double = 600,
-    threads: Int = 1, tolerance: Double = 1e-7, mpsPath: String? = nil,
-    progress: (@Sendable (SolveProgress) -> Bool)? = nil
+    measures: Measures = .all, solver: Solver = .ipx, gap: Double = 1e-6,
+    timeLimitSeconds: Double = 600, threads: Int = 1, tolerance: Double = 1e-7,
+    mpsPath: String? = nil, progress: (@Sendable (SolveProgress) -> Bool)? = nil
   ) {
     self.measures = measures
     self.solver = solver
+    self.gap = gap
     self.timeLimitSeconds = timeLimitSeconds
     self.threads = threads
     self.tolerance = tolerance

@@ -35,6 +35,9 @@ package struct SolveReport: Encodable, Sendable, Equatable {
 
   /// The report as JSON with sorted names.
   package func json() -> [UInt8] { stableJSON(self) }
+
+  /// Several reports as a JSON list, in order.
+  package static func json(_ reports: [SolveReport]) -> [UInt8] { stableJSON(reports) }
 }
 
 /// Values by the names of the care types.

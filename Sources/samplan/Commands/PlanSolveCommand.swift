@@ -12,15 +12,23 @@ struct PlanSolveCommand: ParsableCommand {
       Examples:
         samplan plan solve r21-t30.json
         samplan plan solve r21-t30.json --format json
-        samplan plan solve r21-t90.json --solver ipxWithoutCrossover --out plan/
+        samplan plan solve r21-t90.json --gap 0.005 --out plan/
+        samplan plan solve r21-t30.json --demand 0.9,1,1.1
         samplan plan solve instance.json --fair --format json
       """)
 
   @Argument(help: "Instance file, samplan-instance/1; - reads standard input.")
   var instance: String
 
-  @Option(help: "Solver: ipx, simplex or ipxWithoutCrossover.")
-  var solver: Solver = .ipx
+  @Option(help: "Solver: moves, ipx, simplex or ipxWithoutCrossover.")
+  var solver: Solver = .moves
+
+  @Option(help: "Relative gap at which moves ends.")
+  var gap = 1e-6
+
+  @Option(
+    help: "Factors on the new patients, as 0.9,1,1.1: a plan for each, from the one before.")
+  var demand: String?
 
   @Flag(help: "Compute the fair plan, by the rules of the instance; --solver is not used.")
   var fair = false
@@ -50,13 +58,14 @@ struct PlanSolveCommand: ParsableCommand {
           en: "The rules are not used; with --fair they are.")[Wiring.language])
     }
     let options = SolveOptions(
-      solver: solver, timeLimitSeconds: timeLimit,
+      solver: solver, gap: gap, timeLimitSeconds: timeLimit,
       mpsPath: folder.map { $0.draft + "/programme.mps" },
       progress: { state in
         let steps = state.interiorPointIterations + state.simplexIterations
         Terminal.progress("\(steps)", state.seconds / (state.seconds + 10))
         return true
       })
+    if let demand { return try solveChain(instance, demand, options, into: folder) }
     let solution = try solve(instance, options: options)
     Terminal.endProgress()
     try keep(solution, of: instance, in: folder)
@@ -64,11 +73,39 @@ struct PlanSolveCommand: ParsableCommand {
     try table(solution, of: instance).write(as: format)
   }
 
+  private func solveChain(
+    _ instance: Instance, _ demand: String, _ options: SolveOptions, into folder: NewFolder?
+  ) throws {
+    let parts = demand.split(separator: ",", omittingEmptySubsequences: false)
+    let factors = parts.compactMap { Double($0.trimmingCharacters(in: .whitespaces)) }
+    guard factors.count == parts.count, folder == nil, solver == .moves else {
+      throw ValidationError(
+        "--demand takes numbers with commas between, as 0.9,1,1.1, with --solver moves and "
+          + "without --out.")
+    }
+    let solutions = try SamplanEngine.solveChain(instance, demand: factors, options: options)
+    Terminal.endProgress()
+    if format == .json {
+      return try Terminal.output(
+        SolveReport.json(solutions.map { SolveReport($0, of: instance) }))
+    }
+    var table = OutputTable([
+      "demand", "status", "objective", "bound", "gap", "cpuSeconds", "wallSeconds",
+    ])
+    table.rows = zip(factors, solutions).map { factor, plan in
+      [
+        .real(factor), .text(plan.status.rawValue), .real(plan.objective), .real(plan.bound),
+        .real(plan.gap), .real(plan.cpuSeconds), .real(plan.wallSeconds),
+      ]
+    }
+    try table.write(as: format)
+  }
+
   private func solveFairly(_ instance: Instance, into folder: NewFolder?) throws {
     let found = try solveFair(
       instance,
       options: FairOptions(
-        timeLimitSeconds: timeLimit,
+        timeLimitSeconds: timeLimit, mpsPath: folder.map { $0.draft + "/programme.mps" },
         progress: { share in
           Terminal.progress("", share)
           return true
