@@ -40,7 +40,7 @@ struct PlanRunTests {
     #expect((2...6).contains(first.p50!))
     #expect(result.alone.bedDays > 50)
     #expect(result.joint.bedDays < result.alone.bedDays)
-    #expect(result.joint.status == "optimal")
+    #expect(result.joint.gap <= 0.005)
     // Others may move on, to make room; nearly everyone who moves comes from the place hit.
     let moved = result.moves.reduce(0) { $0 + $1.patients }
     let fromHit = result.moves.filter { $0.from == uppsala }.reduce(0) { $0 + $1.patients }

@@ -1,6 +1,8 @@
 """The linear programme of docs/guides/engine.md in highspy, to measure and compare the engine with.
 
-    highs_programme.py INSTANCE.json [SOLVER]    prints the optimum and the times as JSON
+    highs_programme.py INSTANCE.json [METHOD [SECONDS]]    prints the optimum and the times as JSON
+
+METHOD is ipx, ipxWithoutCrossover, simplex, hipo or another solver of HiGHS; SECONDS at most.
 """
 
 import json
@@ -142,7 +144,12 @@ def main():
     model = build(instance)
     built = time.process_time()
     solver = highspy.Highs()
-    for name, value in {"output_flag": False, "threads": 1, "solver": (sys.argv[2:] or ["ipx"])[0]}.items():
+    method = (sys.argv[2:] or ["ipx"])[0]
+    options = {"output_flag": False, "threads": 1, "parallel": "off"}
+    options["solver"] = method.removesuffix("WithoutCrossover")
+    options["run_crossover"] = "off" if method.endswith("WithoutCrossover") else "on"
+    options["time_limit"] = float((sys.argv[3:] or ["inf"])[0])
+    for name, value in options.items():
         solver.setOptionValue(name, value)
     solver.passModel(model)
     solver.run()
