@@ -66,11 +66,16 @@ final class FairSolver {
   /// Told of every run, for measurements.
   var log: (String) -> Void = { _ in }
 
+  /// - Parameter method: how the joint programme is solved; `nil`: by its length.
   init(
     _ programme: FairProgramme, options: FairOptions, timeLimit: Double,
-    goesOn: (@Sendable () -> Bool)?
+    goesOn: (@Sendable () -> Bool)?, method: HighsModel.Method? = nil
   ) throws(Refusal) {
     self.programme = programme
+    self.method =
+      method
+      ?? (programme.isJoint && programme.layout.days > Self.simplexDaysMax
+        ? .interiorOnly : .simplex)
     self.options = options
     self.goesOn = goesOn
     arcs = FairArcs(programme)
@@ -88,9 +93,7 @@ final class FairSolver {
   private(set) var rowUpper: [Double]
   private(set) var shareRange: ClosedRange<Double>
 
-  var method: HighsModel.Method {
-    programme.isJoint && programme.layout.days > Self.simplexDaysMax ? .interiorOnly : .simplex
-  }
+  let method: HighsModel.Method
 
   func setRow(_ row: Int, upper: Double) throws(Refusal) {
     rowUpper[row] = upper
