@@ -33,7 +33,7 @@ package struct PlanTable: Sendable {
     [
       load(result), national(result), firstShortage(result), shortage(result), moves(result),
       surge(result), postponed(result), staff(result), binding(result), excluded(result),
-    ] + answers(of: result) + chain(of: result) + trials(of: result)
+    ] + answers(of: result) + chain(of: result) + trials(of: result) + asked(of: result)
   }
 
   private static let care = Column("care", "vårdtyp: ICU, SURG, MED", "care type: ICU, SURG, MED")

@@ -22,7 +22,7 @@ extension Policy {
               group: isInpatient ? nil : move.group,
               care: isInpatient ? move.group : firstCare[move.group], from: move.from,
               to: move.to, travelDays: km * mode.detour / mode.speedKmh / 24,
-              patients: [Double](repeating: 0, count: instance.days)))
+              patients: [Double](repeating: 0, count: instance.days), mode: move.mode))
           last = key
         }
         quotas[quotas.count - 1].patients[move.day] += move.patients

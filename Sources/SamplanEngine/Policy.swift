@@ -17,9 +17,12 @@ package struct Policy: Sendable, Equatable {
     package var travelDays: Double
     /// Patients expected, by day.
     package var patients: [Double]
+    /// Number of the mode; `nil` for a quota that comes from no plan.
+    package var mode: Int?
 
     package init(
-      group: Int?, care: Int, from: Int, to: Int, travelDays: Double, patients: [Double]
+      group: Int?, care: Int, from: Int, to: Int, travelDays: Double, patients: [Double],
+      mode: Int? = nil
     ) {
       self.group = group
       self.care = care
@@ -27,6 +30,7 @@ package struct Policy: Sendable, Equatable {
       self.to = to
       self.travelDays = travelDays
       self.patients = patients
+      self.mode = mode
     }
   }
 

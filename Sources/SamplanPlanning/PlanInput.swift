@@ -101,6 +101,8 @@ package struct PlanInput: Sendable, Hashable, Codable {
   package var levers: Levers?
   /// See `runMode`.
   var mode: RunMode?
+  /// What the run answers beside the questions it always does, in order; nil: nothing more.
+  package var questions: [ExtraQuestion]?
 
   package init(
     regions: [Region], hospitals: [Hospital], basis: Basis, scenario: Scenario, days: Int,

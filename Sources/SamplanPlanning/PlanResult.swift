@@ -47,6 +47,10 @@ package struct PlanResult: Sendable, Hashable, Codable {
   /// What the regions left out would add, at either end; nil when it was not asked for, or nobody
   /// could be given an interval.
   package var unknown: UnknownInterval?
+  /// What one more of each thing is worth; nil when it was not asked for.
+  package var worth: Worth?
+  /// How the plan does in what it was not made for; nil when it was not asked for.
+  package var robustness: Robustness?
   /// How the programme shares what is left.
   package var fairness: Fairness?
   /// What to look at before believing in the plan.

@@ -76,6 +76,10 @@ package struct Route: Sendable {
     Route(.get, .plan(plan, .enough, .html), .action(.readPlans), PlanPage.show),
     Route(.get, .plan(plan, .together, .html), .action(.readPlans), PlanPage.show),
     Route(.get, .plan(plan, .part, .html), .action(.readPlans), PlanPage.show),
+    Route(.get, .plan(plan, .worth, .html), .action(.readPlans), PlanPage.show),
+    Route(.get, .plan(plan, .worth, .csv), .action(.readPlans), PlanPage.csv),
+    Route(.get, .plan(plan, .robust, .html), .action(.readPlans), PlanPage.show),
+    Route(.get, .plan(plan, .robust, .csv), .action(.readPlans), PlanPage.csv),
     Route(.get, .plan(plan, .crisis, .html), .action(.readPlans), PlanPage.show),
     Route(.get, .plan(plan, .review, .html), .action(.readPlans), PlanPage.show),
     Route(.get, .plan(plan, .chain, .html), .action(.readPlans), PlanPage.show),
@@ -109,6 +113,10 @@ package struct Route: Sendable {
     Route(.get, .run(run, .enough, .html), .action(.readRuns), RunPage.show),
     Route(.get, .run(run, .together, .html), .action(.readRuns), RunPage.show),
     Route(.get, .run(run, .part, .html), .action(.readRuns), RunPage.show),
+    Route(.get, .run(run, .worth, .html), .action(.readRuns), RunPage.show),
+    Route(.get, .run(run, .worth, .csv), .action(.readRuns), RunPage.csv),
+    Route(.get, .run(run, .robust, .html), .action(.readRuns), RunPage.show),
+    Route(.get, .run(run, .robust, .csv), .action(.readRuns), RunPage.csv),
     Route(.get, .run(run, .crisis, .html), .action(.readRuns), RunPage.show),
     Route(.get, .run(run, .review, .html), .action(.readRuns), RunPage.show),
     Route(.get, .run(run, .chain, .html), .action(.readRuns), RunPage.show),
@@ -129,8 +137,11 @@ package struct Route: Sendable {
         Route(.post, .levers(origin), .action(.startRun), LeversPage.send),
       ]
     }
-    + [RunOrigin.run(run), .plan(plan)].map { origin in
-      Route(.post, .runAgain(origin), .action(.startRun), WhatIfPage.again)
+    + [RunOrigin.run(run), .plan(plan)].flatMap { origin in
+      [
+        Route(.post, .runAgain(origin), .action(.startRun), WhatIfPage.again),
+        Route(.post, .ask(origin), .action(.startRun), WhatIfPage.ask),
+      ]
     }
 
   private static let around: [Route] = [

@@ -1,5 +1,6 @@
 import SamplanBase
 import SamplanDocuments
+import SamplanPlanning
 import SamplanService
 
 /// In what form an address gives its content: as a page, or as a file with the same content.
@@ -21,6 +22,10 @@ package enum PlanQuestion: String, Sendable, Hashable, CaseIterable {
   case together = "tillsammans"
   /// Vår del: what the plan proposes to and gives each region.
   case part = "var-del"
+  /// Vad är mest värt att bygga?
+  case worth = "vart-att-bygga"
+  /// Håller planen?
+  case robust = "haller-planen"
   /// Var finns risk för katastroftillstånd?
   case crisis = "katastroftillstand"
   /// Granskning: what to look at before believing in the plan.
@@ -62,6 +67,8 @@ package enum Site: Sendable, Hashable {
   case levers(RunOrigin)
   /// Runs again with the figures and limits of today.
   case runAgain(RunOrigin)
+  /// Runs the same input again with another question answered.
+  case ask(RunOrigin)
   case cases(CasePlace)
   case journal
   case journalCheck
@@ -120,6 +127,7 @@ extension Site {
     case .tryChange(let origin): Self.address(of: origin, part) + "/prova"
     case .levers(let origin): Self.address(of: origin, part) + "/reglage"
     case .runAgain(let origin): Self.address(of: origin, part) + "/igen"
+    case .ask(let origin): Self.address(of: origin, part) + "/rakna"
     case .cases(let place): place.address(part)
     case .asset(let hash, let name): "/t/\(part("hash", hash))/\(part("file", name))"
     case .journal, .journalCheck, .account, .signIn, .signOut, .role, .language, .accessibility,
@@ -274,22 +282,28 @@ extension Site {
       }
     case "planer":
       guard let id = PlanID(middle) else { return nil }
-      if let question = PlanQuestion(rawValue: last), question != .enough {
-        return .plan(id, question, .html)
-      }
-      return [.tryChange(.plan(id)), .levers(.plan(id)), .runAgain(.plan(id))].first {
-        $0.path.hasSuffix("/\(last)")
-      }
+      if let (question, format) = Self.question(last) { return .plan(id, question, format) }
+      return [.tryChange(.plan(id)), .levers(.plan(id)), .runAgain(.plan(id)), .ask(.plan(id))]
+        .first { $0.path.hasSuffix("/\(last)") }
     case "korningar":
       guard let id = RunID(middle) else { return nil }
-      if let question = PlanQuestion(rawValue: last), question != .enough {
-        return .run(id, question, .html)
-      }
+      if let (question, format) = Self.question(last) { return .run(id, question, format) }
       return [
         .runState(id), .stopRun(id), .publish(id), .tryChange(.run(id)), .levers(.run(id)),
-        .runAgain(.run(id)),
+        .runAgain(.run(id)), .ask(.run(id)),
       ].first { $0.path.hasSuffix("/\(last)") }
     case "t": return .asset(hash: middle, name: last)
+    default: return nil
+    }
+  }
+
+  /// A question's page, or the table of one that has its own.
+  private static func question(_ last: String) -> (PlanQuestion, DataFormat)? {
+    let (name, format) = split(last)
+    guard let question = PlanQuestion(rawValue: name), question != .enough else { return nil }
+    switch format {
+    case .html: return (question, format)
+    case .csv where question.table != nil: return (question, format)
     default: return nil
     }
   }

@@ -149,8 +149,10 @@ struct PlanRunTests {
 
   @Test(arguments: PlanProgress.Phase.allCases.dropLast())
   func `a run that is told to stop stops`(phase: PlanProgress.Phase) {
+    var asked = input(fourRegions(), attack)
+    asked.questions = ExtraQuestion.list(ExtraQuestion.allCases.filter { $0.phase == phase })
     let refusal = #expect(throws: Refusal.self) {
-      try runPlan(input(fourRegions(), attack), engineVersion: "prov") { $0.phase != phase }
+      try runPlan(asked, engineVersion: "prov") { $0.phase != phase }
     }
     #expect(refusal?.kind == .conflict)
   }

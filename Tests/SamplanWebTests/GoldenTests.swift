@@ -13,6 +13,8 @@ struct GoldenTests {
     ("/planer/P-00-2026-001/tillsammans", "plan-together.html"),
     ("/planer/P-00-2026-001/var-del", "plan-parts.html"),
     ("/planer/P-00-2026-001/var-del/19", "plan-part.html"),
+    ("/planer/P-00-2026-001/vart-att-bygga", "plan-worth.html"),
+    ("/planer/P-00-2026-001/haller-planen", "plan-robust.html"),
     ("/planer/P-00-2026-001/katastroftillstand", "plan-crisis.html"),
     ("/planer/P-00-2026-001/granskning", "plan-review.html"),
     ("/planer/P-00-2026-001/vardkedjan", "plan-chain.html"),

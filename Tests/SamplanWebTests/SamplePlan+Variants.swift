@@ -25,6 +25,8 @@ extension SamplePlan {
     plan.review = review
     plan.chain = chain
     plan.supply = supply
+    plan.worth = worth
+    plan.robustness = robustness
     plan.unknown = .init(
       regions: [plan.excluded[0].region], outside: [], replications: 200,
       leastCapacity: .init(

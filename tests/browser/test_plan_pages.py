@@ -7,8 +7,8 @@ import pytest
 from test_pages import plan  # noqa: F401  the demo's own plan, computed once
 
 TAILS = [
-    "", "/tillsammans", "/var-del", "/var-del/19", "/katastroftillstand", "/granskning", "/reglage",
-    "/vardkedjan",
+    "", "/tillsammans", "/var-del", "/var-del/19", "/vart-att-bygga", "/haller-planen",
+    "/katastroftillstand", "/granskning", "/reglage", "/vardkedjan",
 ]
 
 

@@ -11,7 +11,7 @@ struct PlanModel: Sendable {
   /// Regions in the run, in order of code.
   let capacities: [RegionCapacity]
   let excluded: [PlanResult.Excluded]
-  let simulation: Instance
+  var simulation: Instance
   /// The simulation without the scenario (nollkörning), with the same patients.
   let ordinary: Instance
   var programme: Instance
@@ -22,7 +22,7 @@ struct PlanModel: Sendable {
   /// Open beds and accepted overcrowding.
   let usable: [[[Double]]]
   /// The scenario's part of the patients, `[group][region][day]`.
-  let scenarioAdmissions: [[[Double]]]
+  var scenarioAdmissions: [[[Double]]]
   /// Open beds that mobilisation takes, `[care][region][day]`.
   let mobilisedBeds: [[[Double]]]
   /// The first day of the alarm, from 1; nil when nothing happens.

@@ -59,10 +59,14 @@ struct VariantInstances {
   }
 
   /// V2: the joint plan's beds. Patients meet the plan by its `Policy`.
-  /// - Parameter declining: a region that takes no part, and keeps its own beds.
-  func planned(_ fair: FairSolution, declining: Int? = nil) -> Instance {
+  /// - Parameters:
+  ///   - declining: a region that takes no part, and keeps its own beds.
+  ///   - helpDays: days on which staff is lent; nil: all.
+  func planned(
+    _ fair: FairSolution, declining: Int? = nil, helpDays: Int? = nil
+  ) -> Instance {
     var instance = alone
-    let beds = plannedBeds(fair, first: 0, declining: declining)
+    let beds = plannedBeds(fair, first: 0, declining: declining, helpDays: helpDays)
     instance.simulation.bedsByDay = beds.map { $0.map { $0.map(Self.whole) } }
     instance.simulation.alertAbove = alert(beds)
     return instance
@@ -82,7 +86,7 @@ struct VariantInstances {
   /// V3: the beds of a plan made anew, from its day on; its own day 0 is `first`.
   func replanned(_ standing: Instance, _ fair: FairSolution, from first: Int) -> Instance {
     var instance = standing
-    let beds = plannedBeds(fair, first: first, declining: nil)
+    let beds = plannedBeds(fair, first: first, declining: nil, helpDays: nil)
     let alerts = alert(beds)
     for care in cares {
       for region in model.capacities.indices {
@@ -133,7 +137,7 @@ struct VariantInstances {
   /// Beds by day with a plan that begins on day `first`. After its last day, and before it, each
   /// region has its own.
   private func plannedBeds(
-    _ fair: FairSolution, first: Int, declining: Int?
+    _ fair: FairSolution, first: Int, declining: Int?, helpDays: Int?
   ) -> [[[Double]]] {
     let joint = fair.joint
     let staff = model.programme.staff
@@ -145,8 +149,13 @@ struct VariantInstances {
           let own = model.threshold[care][region][day] - usable
           let place = day - first
           guard region != declining, covered.contains(place) else { return usable + own }
-          let left = staff[region] > 0 ? max(0, 1 - joint.lent[region][place] / staff[region]) : 0
-          var planned = joint.surge[care][region][place]
+          let isHelped = helpDays.map { day < $0 } ?? true
+          let lent = isHelped ? joint.lent[region][place] : 0
+          let left = staff[region] > 0 ? max(0, 1 - lent / staff[region]) : 0
+          // No more than can be open by then, where the plan is tried on other days than its own.
+          let most = model.programme.surgeMaxByDay?[care][region][day] ?? .infinity
+          var planned = min(joint.surge[care][region][place], most)
+          if !isHelped, joint.borrowed[region][place] > 0 { planned = min(planned, own) }
           // Without the staff of a region that declines, the rest borrow less.
           if joint.borrowed[region][place] > 0, planned > own {
             planned = own + (planned - own) * lentByDeclining(declining, joint, day: place)

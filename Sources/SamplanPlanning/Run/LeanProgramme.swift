@@ -11,4 +11,11 @@ extension Instance {
     lean.rules?.planned = nil
     return lean
   }
+
+  /// The same where planned care still waits, and what is postponed frees staff.
+  var leanWithPlannedCare: Instance {
+    var lean = self.lean
+    lean.rules?.planned = rules?.planned
+    return lean
+  }
 }

@@ -25,6 +25,8 @@ struct PlanAssembly {
     result.unknown = findings.unknown
     result.supply = model.supply
     result.chain = model.chain
+    result.worth = findings.worth
+    result.robustness = findings.robustness
     addSimulated(to: &result)
     addPlan(to: &result)
     result.explanation = PlanExplanation(result, names: names).sentences

@@ -24,6 +24,10 @@ package struct PlanProgress: Sendable, Hashable, Codable {
     case weighing
     /// Both ends of the interval for unknown and withheld figures.
     case bounding
+    /// What one more of each thing is worth.
+    case valuing
+    /// The plan under samples and strains it was not made for.
+    case testing
     case done
 
     /// The steps of a run in a mode, in order.
@@ -75,6 +79,14 @@ package struct PlanProgress: Sendable, Hashable, Codable {
         Text(
           sv: "Räknar intervall för okända och undanhållna uppgifter",
           en: "Computing the interval for unknown and withheld figures")
+      case .valuing:
+        Text(
+          sv: "Prövar vad en plats, en person och en fordonstimme till är värda",
+          en: "Trying what one more bed, person and vehicle hour are worth")
+      case .testing:
+        Text(
+          sv: "Prövar om planen håller när annat sker än det den är gjord för",
+          en: "Trying whether the plan holds when other things happen than it was made for")
       case .done: Text(sv: "Klar", en: "Done")
       }
     }

@@ -17,7 +17,8 @@ package func runPlan(
   _ input: PlanInput, threads: Int = 0, engineVersion: String,
   progress: @escaping @Sendable (PlanProgress) -> Bool = { _ in true }
 ) throws(Refusal) -> (result: PlanResult, timings: PlanTimings) {
-  let run = PlanRun(input: input, threads: threads, steps: RunSteps(progress))
+  let run = PlanRun(
+    input: input, threads: threads, steps: RunSteps(progress, asked: input.questions ?? []))
   let result = try run.result(engineVersion: engineVersion)
   _ = progress(PlanProgress(phase: .done, fraction: 1))
   return (result, run.steps.timings)
@@ -39,6 +40,10 @@ struct PlanFindings {
   var sensitivity: [PlanResult.Fairness.Sensitivity]
   /// What the regions left out would add; nil when it was not asked for.
   var unknown: PlanResult.UnknownInterval?
+  /// What one more of each thing is worth; nil when it was not asked for.
+  var worth: PlanResult.Worth?
+  /// How the plan does in what it was not made for; nil when it was not asked for.
+  var robustness: PlanResult.Robustness?
 }
 
 /// The steps of a run.
@@ -80,6 +85,18 @@ private struct PlanRun {
     }
     let sensitivity = try steps.step(.weighing) { () throws(Refusal) in try weighing(model) }
     let unknown = try steps.step(.bounding) { () throws(Refusal) in try bounding(model) }
+    let worth = try asked(.worth) { () throws(Refusal) in
+      try WorthPart(
+        input: input, instances: instances, fair: fair, policy: policy, plan: plan, steps: steps,
+        threads: threads
+      ).value()
+    }
+    let robustness = try asked(.robust) { () throws(Refusal) in
+      try RobustPart(
+        input: input, instances: instances, fair: fair, plan: plan, steps: steps,
+        threads: threads > 0 ? threads : ProcessorCount.active
+      ).value()
+    }
     steps.note {
       $0.patientsPerSecond = unplanned.load.patientsPerSecond
       $0.columns = fair.joint.columns
@@ -88,9 +105,18 @@ private struct PlanRun {
     let findings = PlanFindings(
       load: unplanned.load, ordinary: unplanned.ordinary, fair: fair, policy: policy, plan: plan,
       neighbours: unplanned.neighbours, chance: unplanned.chance, replanned: replanned,
-      declined: declined, sensitivity: sensitivity, unknown: unknown)
+      declined: declined, sensitivity: sensitivity, unknown: unknown,
+      worth: worth, robustness: robustness)
     return PlanAssembly(input: input, model: model, findings: findings)
       .result(engineVersion: engineVersion)
+  }
+
+  /// The answer to a question when it is asked.
+  private func asked<Answer>(
+    _ question: ExtraQuestion, _ answer: () throws(Refusal) -> Answer
+  ) throws(Refusal) -> Answer? {
+    guard input.questions?.contains(question) ?? false else { return nil }
+    return try steps.step(question.phase, answer)
   }
 
   private func options(most: Int? = nil, policy: Policy? = nil) -> SimulationOptions {

@@ -16,19 +16,27 @@ final class RunSteps: Sendable {
   private static let weights: [PlanProgress.Phase: Double] = [
     .building: 0.01, .joint: 0.3, .simulating: 0.2, .ordinary: 0.06, .policy: 0.22,
     .comparing: 0.08, .declining: 0.04, .replanning: 0.03, .weighing: 0.02,
-    .bounding: 0.01,
+    .bounding: 0.01, .valuing: 0.3, .testing: 0.6,
   ]
 
   private let state = Mutex(State())
   private let report: @Sendable (PlanProgress) -> Bool
   private let clock = ContinuousClock()
-
   /// What each phase of this run takes of the whole.
   private let weights: [PlanProgress.Phase: Double]
+  /// What all phases of this run weigh together.
+  private let total: Double
 
-  init(of mode: RunMode = .resources, _ report: @escaping @Sendable (PlanProgress) -> Bool) {
-    weights = mode == .need ? [.building: 0.05, .simulating: 0.95] : Self.weights
+  init(
+    of mode: RunMode = .resources, _ report: @escaping @Sendable (PlanProgress) -> Bool,
+    asked: [ExtraQuestion] = []
+  ) {
+    let idle = ExtraQuestion.allCases.filter { !asked.contains($0) }.map(\.phase)
+    weights =
+      mode == .need
+      ? [.building: 0.05, .simulating: 0.95] : Self.weights.filter { !idle.contains($0.key) }
     self.report = report
+    total = weights.reduce(0) { $0 + $1.value }
   }
 
   var timings: PlanTimings { state.withLock { $0.timings } }
@@ -42,7 +50,7 @@ final class RunSteps: Sendable {
     state.withLock { state in
       state.shares[phase] = max(state.shares[phase] ?? 0, min(share, 1))
       let whole = state.shares.reduce(0) { $0 + (weights[$1.key] ?? 0) * $1.value }
-      state.told = max(state.told, min(whole, 0.999))
+      state.told = max(state.told, min(whole / total, 0.999))
       if !report(PlanProgress(phase: phase, fraction: state.told)) { state.isStopped = true }
       return !state.isStopped
     }

@@ -1,5 +1,6 @@
 import SamplanBase
 import SamplanDomain
+import SamplanPlanning
 
 extension DemoFilling {
   /// Days and replications of the demonstration's own plan.
@@ -18,7 +19,7 @@ extension DemoFilling {
     return try await node.startRun(
       RunRequest(
         scenario: scenario.value.scenario, days: min(Self.planDays, scenario.value.days),
-        replications: Self.planReplications),
+        replications: Self.planReplications, questions: [.worth]),
       by: actor(.kansliStrategist, .kansli))
   }
 

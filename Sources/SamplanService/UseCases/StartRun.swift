@@ -15,10 +15,13 @@ package struct RunRequest: Sendable, Hashable {
   package var unknownFigures: PlanInput.UnknownFigures?
   /// The need, or what can be done with today's resources.
   package var mode: RunMode
+  /// What is answered beside the questions that a run always answers.
+  package var questions: [ExtraQuestion]
 
   package init(
     scenario: ScenarioID, days: Int? = nil, replications: Int = 200, seed: UInt64 = 1,
-    unknownFigures: PlanInput.UnknownFigures? = nil, mode: RunMode = .resources
+    unknownFigures: PlanInput.UnknownFigures? = nil, mode: RunMode = .resources,
+    questions: [ExtraQuestion] = []
   ) {
     self.scenario = scenario
     self.days = days
@@ -26,6 +29,7 @@ package struct RunRequest: Sendable, Hashable {
     self.seed = seed
     self.unknownFigures = unknownFigures
     self.mode = mode
+    self.questions = questions
   }
 }
 
@@ -48,6 +52,7 @@ extension Node {
       seed: request.seed, replications: request.replications)
     input.unknownFigures = request.unknownFigures
     input.runMode = request.mode
+    input.questions = ExtraQuestion.list(request.questions)
     return try await queue(input, picture.marking(forPlanning: scenario), by: actor)
   }
 

@@ -72,6 +72,20 @@ extension Node {
     return try await queue(input, picture.marking(forPlanning: scenario), by: actor)
   }
 
+  /// Starts the same run again, from the same input, with another question answered.
+  package func ask(
+    _ question: ExtraQuestion, of origin: RunOrigin, by actor: Actor?
+  ) async throws -> RunStatus {
+    let footing = try await trialFooting(of: origin, for: actor)
+    var input = footing.input
+    input.questions = ExtraQuestion.list((input.questions ?? []) + [question])
+    if !footing.isFrozen {
+      input.trial = PlanTrial(
+        identifier: origin.identifier, changes: [], words: [Self.figuresOfToday])
+    }
+    return try await queue(input, footing.marking, by: actor)
+  }
+
   /// What a trial would set out from, for whoever may start runs and see that one.
   package func trialFooting(
     of origin: RunOrigin, for actor: Actor?

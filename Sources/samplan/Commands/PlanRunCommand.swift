@@ -21,6 +21,7 @@ struct PlanRunCommand: ParsableCommand {
         samplan plan run --scenario scenario.yaml --out plan/
         samplan plan run --scenario s.yaml --capacity in.csv --out plan/
         samplan plan run --scenario s.yaml --mode need --out need/
+        samplan plan run --scenario s.yaml --question worth --out plan/
       """)
 
   @Option(help: "Scenario file (YAML).")
@@ -50,6 +51,9 @@ struct PlanRunCommand: ParsableCommand {
   @Flag(help: "Also tell totals with an interval for unknown and withheld figures.")
   var interval = false
 
+  @Option(help: "Another question to answer: worth, robust. May be given more than once.")
+  var question: [ExtraQuestion] = []
+
   @Option(help: "Threads of the simulation; 0 takes all cores.")
   var threads: Int = 0
 
@@ -70,6 +74,7 @@ struct PlanRunCommand: ParsableCommand {
     input.unknownFigures = interval ? .interval : nil
     input.runMode = mode
     guard mode == .resources else { return try runNeed(input, into: folder) }
+    input.questions = ExtraQuestion.list(question)
     let (result, timings) = try runPlan(
       input, threads: threads, engineVersion: samplanVersion
     ) { progress in
@@ -171,3 +176,4 @@ struct PlanRunCommand: ParsableCommand {
 }
 
 extension RunMode: ExpressibleByArgument {}
+extension ExtraQuestion: ExpressibleByArgument {}

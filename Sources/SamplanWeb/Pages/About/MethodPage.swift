@@ -16,7 +16,8 @@ enum MethodPage {
   /// Every section of the page, in order.
   static var sections: [AboutSection] {
     MethodTexts.limits + MethodTexts.words + MethodTexts.simulation + [MethodTexts.variants]
-      + MethodTexts.programme + MethodTexts.chain + [MethodTexts.crisis, MethodTexts.check]
+      + MethodTexts.programme + MethodTexts.chain + MethodTexts.asked
+      + [MethodTexts.crisis, MethodTexts.check]
   }
 }
 

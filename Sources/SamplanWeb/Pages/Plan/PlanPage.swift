@@ -38,18 +38,28 @@ enum PlanPage {
   }
 
   static func csv(_ visit: Visit) async throws -> WebResponse {
-    guard case .plan(let id, _, _) = visit.site else { throw ErrorPage.missing }
+    guard case .plan(let id, let question, _) = visit.site else { throw ErrorPage.missing }
     let bytes = try await visit.node.planResult(id, for: visit.actor)
     let result = try visit.pages.plans.result("plan/\(id)", bytes)
     let informationClass = try visit.picture().plan(id)?.informationClass ?? .internal
     return visit.file(
-      "plan-\(id)", .csv, visit.pageClass(of: informationClass), PlanFile.csv(result))
+      PlanFile.name("plan-\(id)", question), .csv, visit.pageClass(of: informationClass),
+      PlanFile.csv(result, question))
   }
 }
 
 /// A plan's result as one table: region, care type and day.
 enum PlanFile {
-  static func csv(_ result: PlanResult) -> [UInt8] {
+  static func name(_ stem: String, _ question: PlanQuestion) -> String {
+    question.table == nil ? stem : "\(stem)-\(question.rawValue)"
+  }
+
+  /// The table of a question that has one of its own, else the table of the days.
+  static func csv(_ result: PlanResult, _ question: PlanQuestion) -> [UInt8] {
+    question.table?(result).csv(.swedishExcel) ?? days(result)
+  }
+
+  private static func days(_ result: PlanResult) -> [UInt8] {
     var writer = CsvWriter(
       .swedishExcel,
       columns: [

@@ -26,6 +26,8 @@ extension PlanView {
     case .together: say("Tillsammans", "Together")
     case .part: say("Vår del", "Our part")
     case .chain: say("Vårdkedjan", "The care chain")
+    case .worth: say("Mest värt att bygga", "Most worth building")
+    case .robust: say("Håller planen?", "Does the plan hold?")
     case .crisis: say("Risk för katastroftillstånd", "Risk of a state of disaster")
     case .review: say("Granskning", "Review")
     }

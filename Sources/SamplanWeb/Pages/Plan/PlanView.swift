@@ -80,6 +80,8 @@ struct PlanView {
     case .enough: enoughSentence
     case .together: togetherSentence
     case .part: partsSentence
+    case .worth: worthSentence
+    case .robust: robustSentence
     case .crisis: crisisSentence
     case .review: reviewSentence
     case .chain: chainSentence
@@ -91,6 +93,8 @@ struct PlanView {
     case .enough: enough
     case .together: together
     case .part: partList
+    case .worth: worth
+    case .robust: robust
     case .crisis: crisis
     case .review: review
     case .chain: chain
@@ -150,7 +154,8 @@ struct PlanView {
       files: [
         PageLink(say("Reglage", "Levers"), Site.levers(origin).path),
         PageLink(say("Jämför", "Compare"), beside),
-        PageLink("CSV", site(.enough, .csv).path), PageLink("JSON", site(.enough, .json).path),
+        PageLink("CSV", site(question.table == nil ? .enough : question, .csv).path),
+        PageLink("JSON", site(.enough, .json).path),
       ])
   }
 

@@ -73,6 +73,7 @@ enum RunPage {
   }
 
   static func csv(_ visit: Visit) async throws -> WebResponse {
+    guard case .run(_, let question, _) = visit.site else { throw ErrorPage.missing }
     let (run, bytes) = try await bytes(visit)
     if run.mode == .need {
       return visit.file(
@@ -81,7 +82,8 @@ enum RunPage {
     }
     let result = try visit.pages.plans.result("run/\(run.id)", bytes)
     return visit.file(
-      "korning-\(run.id)", .csv, visit.pageClass(of: run.informationClass), PlanFile.csv(result))
+      PlanFile.name("korning-\(run.id)", question), .csv,
+      visit.pageClass(of: run.informationClass), PlanFile.csv(result, question))
   }
 
   private static func bytes(_ visit: Visit) async throws -> (run: RunStatus, bytes: [UInt8]) {

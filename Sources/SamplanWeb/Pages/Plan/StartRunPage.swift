@@ -57,7 +57,8 @@ enum StartRunPage {
     }
     return RunRequest(
       scenario: scenario, days: days, replications: replications, seed: seed,
-      unknownFigures: form.text("interval") == "on" ? .interval : nil, mode: mode)
+      unknownFigures: form.text("interval") == "on" ? .interval : nil, mode: mode,
+      questions: ExtraQuestion.allCases.filter { form.text($0.rawValue) == "on" })
   }
 
   private static func view(_ visit: Visit, _ typed: FormFields, refusal: Refusal?) throws
@@ -154,5 +155,11 @@ enum StartRunPage {
             + "from the other regions' lowest and highest numbers per inhabitant: an assumption, "
             + "not the region's figure.")),
     ]
+      + ExtraQuestion.allCases.map { question in
+        field(
+          question.rawValue,
+          visit.say("Besvara även: \(question.label.sv)", "Answer also: \(question.label.en)"),
+          .check, hint: PlanQuestion(question).meaning[visit.language])
+      }
   }
 }

@@ -35,6 +35,14 @@ enum WhatIfPage {
     return .redirect(to: Site.run(run.id, .enough, .html).path)
   }
 
+  static func ask(_ visit: Visit) async throws -> WebResponse {
+    guard case .ask(let origin) = visit.site,
+      let question = ExtraQuestion(rawValue: visit.form.text("fraga"))
+    else { throw ErrorPage.missing }
+    let run = try await visit.node.ask(question, of: origin, by: visit.actor)
+    return .redirect(to: Site.run(run.id, PlanQuestion(question), .html).path)
+  }
+
   private static func view(
     _ visit: Visit, sent: (kind: WhatIfKind, typed: FormFields, refusal: Refusal?)?
   ) async throws -> WebResponse {
