@@ -114,7 +114,7 @@ struct PlanChartTests {
   }
 
   @Test func `differences stand around zero, filled where the interval leaves it out`() {
-    // The axis goes from −40 to 20 in steps of 20: 320 wide, zero at 128 + 2/3 · 320.
+    // The axis goes from −40 to 20 in steps of 20: 308 wide, zero at 140 + 2/3 · 308.
     let plot = ForestPlot(
       picture("p"),
       lines: [
@@ -122,9 +122,9 @@ struct PlanChartTests {
         .init("B", 5, interval: -5...15, shown: "+5"), .init("C", 0, interval: nil, shown: "0"),
       ], in: .sv)
     let svg = plot.svg.string
-    #expect(svg.contains("<circle class=\"dot takes\" cx=\"234.7\" cy=\"13.5\" r=\"4\"/>"))
-    #expect(svg.contains("<circle class=\"dot\" cx=\"368\" cy=\"32.5\" r=\"4\"/>"))
-    #expect(svg.contains("<path class=\"whisker second\" d=\"M341.3 0V61\"/>"))
+    #expect(svg.contains("<circle class=\"dot takes\" cx=\"242.7\" cy=\"13.5\" r=\"4\"/>"))
+    #expect(svg.contains("<circle class=\"dot\" cx=\"371\" cy=\"32.5\" r=\"4\"/>"))
+    #expect(svg.contains("<path class=\"whisker second\" d=\"M345.3 0V61\"/>"))
     let table = plot.table(what: "a", difference: "b", interval: "c").markup.string
     #expect(table.contains("\u{2212}40 … \u{2212}1") && table.contains(">–</td>"))
   }

@@ -37,7 +37,7 @@ package struct ForestPlot: Sendable {
   }
 
   private static let rowHeight = 19.0
-  private static let plot = (left: 128.0, width: 320.0, top: 4.0)
+  private static let plot = (left: 140.0, width: 308.0, top: 4.0)
   private static let right = 556.0
 
   /// The axis, from and to in whole steps, with zero within.
@@ -52,7 +52,7 @@ package struct ForestPlot: Sendable {
       }
       let least = min(ends.min() ?? 0, 0)
       let most = max(ends.max() ?? 0, 0)
-      step = axisStep(span: max(most - least, 0.1), count: 5)
+      step = axisStep(span: max(most - least, 5), count: 5)
       low = (least / step).rounded(.down) * step
       high = max((most / step).rounded(.up) * step, low + step)
     }
