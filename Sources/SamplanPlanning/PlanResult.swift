@@ -53,6 +53,8 @@ package struct PlanResult: Sendable, Hashable, Codable {
   package var robustness: Robustness?
   /// How the programme shares what is left.
   package var fairness: Fairness?
+  /// Set when the run was stopped: what is missing. Such a result is never published.
+  package var partial: Partial?
   /// What to look at before believing in the plan.
   package var review: Review?
   /// Stocks, power and water, and what takes beds away.

@@ -147,16 +147,6 @@ struct PlanRunTests {
     #expect(fractions.last == 1)
   }
 
-  @Test(arguments: PlanProgress.Phase.allCases.dropLast())
-  func `a run that is told to stop stops`(phase: PlanProgress.Phase) {
-    var asked = input(fourRegions(), attack)
-    asked.questions = ExtraQuestion.list(ExtraQuestion.allCases.filter { $0.phase == phase })
-    let refusal = #expect(throws: Refusal.self) {
-      try runPlan(asked, engineVersion: "prov") { $0.phase != phase }
-    }
-    #expect(refusal?.kind == .conflict)
-  }
-
   @Test func `a damaged file is no result`() {
     #expect(throws: Refusal.self) {
       try PlanJSON.read(PlanResult.self, from: Array("{\"format\":".utf8))

@@ -45,7 +45,7 @@ struct RunTests {
     let run = try await ask(trial.node)
     #expect(run.id.rawValue == "K-2026-000001" && run.state == .waiting)
     let ended = try await worker(trial) { input, progress in
-      progress(RunProgress(stage: "simulating", share: 0.5))
+      _ = progress(RunProgress(stage: "simulating", share: 0.5))
       return Array(input.reversed())
     }.perform(run.id)
     #expect(ended == .finished)
@@ -129,6 +129,33 @@ struct RunTests {
     _ = try await trial.node.stopRun(run.id, by: strategist)
     #expect(try await working.value == .stopped)
     #expect(try await trial.node.run(run.id, for: strategist).state == .stopped)
+  }
+
+  @Test func `what a stopped run had is kept, is not finished, and cannot be published`()
+    async throws
+  {
+    let trial = try await filled()
+    let run = try await ask(trial.node)
+    let working = Task {
+      try await worker(trial) { input, progress in
+        while progress(RunProgress(stage: "simulating", share: 0.5)) {
+          Thread.sleep(forTimeInterval: 0.01)
+        }
+        return Array(input.prefix(3))
+      }.perform(run.id)
+    }
+    let started = try await eventually {
+      try await trial.node.run(run.id, for: strategist).state == .running
+    }
+    #expect(started)
+    _ = try await trial.node.stopRun(run.id, by: strategist)
+    #expect(try await working.value == .stopped)
+    let found = try await trial.node.runResult(run.id, for: strategist)
+    #expect(found.status.state == .stopped && found.result?.count == 3)
+    let refusal = await #expect(throws: Refusal.self) {
+      try await trial.node.publishPlan(run: run.id, title: "Prov", by: strategist)
+    }
+    #expect(refusal?.kind == .conflict)
   }
 
   @Test func `a process that dies leaves its run interrupted, never lost`() async throws {

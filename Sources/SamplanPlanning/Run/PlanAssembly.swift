@@ -44,16 +44,17 @@ struct PlanAssembly {
         open: rounded($0.open), overcrowded: rounded($0.overcrowded), surge: rounded($0.surge),
         short: rounded($0.short))
     }
-    let simulated: [(kind: PlanResult.VariantKind, result: SimulationResult)] = [
-      (.alone, load), (.neighbours, findings.neighbours), (.plan, findings.plan),
-    ]
-    result.variants = simulated.map { PlanResult.Variant($0.kind, $0.result) }
     let programme = result.joint.bedDays - result.alone.bedDays
-    result.effects = [
-      PlanResult.Effect(from: simulated[0], to: simulated[2], programme: programme),
-      PlanResult.Effect(from: simulated[0], to: simulated[1], programme: nil),
-    ]
-    result.outcomes = [simulated[0], simulated[2]].map { .init($0.kind, $0.result) }
+    let plan = findings.plan.map { (kind: PlanResult.VariantKind.plan, result: $0) }
+    let alone = (kind: PlanResult.VariantKind.alone, result: load)
+    let neighbours = (kind: PlanResult.VariantKind.neighbours, result: findings.neighbours)
+    let planned = plan.map { [$0] } ?? []
+    result.variants = ([alone, neighbours] + planned).map { PlanResult.Variant($0.kind, $0.result) }
+    result.effects =
+      planned.map { PlanResult.Effect(from: alone, to: $0, programme: programme) } + [
+        PlanResult.Effect(from: alone, to: neighbours, programme: nil)
+      ]
+    result.outcomes = ([alone] + planned).map { .init($0.kind, $0.result) }
     if !findings.replanned.isEmpty {
       result.variants?.append(PlanResult.Variant(replanned: findings.replanned))
       result.effects?.append(PlanResult.Effect(replanned: findings.replanned, against: load))
@@ -61,7 +62,7 @@ struct PlanAssembly {
     result.uncertainty = PlanResult.Uncertainty(
       chanceOnly: first(findings.chance), replications: findings.chance.replications,
       national: national(findings.chance))
-    if let alone = load.shortage, let plan = findings.plan.shortage {
+    if let alone = load.shortage, let plan = findings.plan?.shortage {
       result.crises =
         CrisisPart(
           model: model, alone: alone, plan: plan, uncalibrated: zero.uncalibrated
@@ -71,18 +72,7 @@ struct PlanAssembly {
 
   /// What the plan says: what was carried out, each region's part, how it shares.
   private func addPlan(to result: inout PlanResult) {
-    result.executed =
-      ExecutedPart(
-        regions: model.regions, fair: fair, policy: findings.policy, result: findings.plan
-      ).all
-    let sites = model.regions.indices
-    result.shares =
-      RegionShares(
-        regions: model.regions, joint: fair.joint, binding: result.binding,
-        without: sites.map { .init(load.paired.short(site: $0)) },
-        with: sites.map { .init(findings.plan.paired.short(site: $0)) },
-        declined: findings.declined
-      ).all
+    if let plan = findings.plan { addSimulatedPlan(plan, to: &result) }
     result.fairness =
       FairnessPart(
         fair: fair, instance: model.programme, riskSource: transportRiskSource,
@@ -90,6 +80,20 @@ struct PlanAssembly {
       ).value
     result.review =
       ReviewPart(input: input, model: model, joint: fair.joint, binding: result.binding).value
+  }
+
+  /// What was carried out of the plan, and each region's part.
+  private func addSimulatedPlan(_ plan: SimulationResult, to result: inout PlanResult) {
+    result.executed =
+      ExecutedPart(regions: model.regions, fair: fair, policy: findings.policy, result: plan).all
+    let sites = model.regions.indices
+    result.shares =
+      RegionShares(
+        regions: model.regions, joint: fair.joint, binding: result.binding,
+        without: sites.map { .init(load.paired.short(site: $0)) },
+        with: sites.map { .init(plan.paired.short(site: $0)) },
+        declined: findings.declined
+      ).all
   }
 
   private var transportRiskSource: String {

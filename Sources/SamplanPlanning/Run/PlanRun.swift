@@ -30,7 +30,8 @@ struct PlanFindings {
   var ordinary: SimulationResult
   var fair: FairSolution
   var policy: Policy
-  var plan: SimulationResult
+  /// The plan as a policy; nil when the run was stopped before it was simulated.
+  var plan: SimulationResult?
   var neighbours: SimulationResult
   var chance: SimulationResult
   /// Outcomes of V3; empty when it was not asked for.
@@ -74,25 +75,35 @@ private struct PlanRun {
     let instances = VariantInstances(input: input, model: model)
     let (fair, unplanned) = try programmeAndUnplanned(model, instances)
     let policy = instances.policy(fair, of: model.programme)
-    let plan = try steps.step(.policy) { () throws(Refusal) in
+    // From here on the run can be stopped and still tell what it has.
+    let plan: SimulationResult? = try steps.stepUnlessStopped(.policy, nil) {
+      () throws(Refusal) in
       try steps.simulated(.policy, instances.planned(fair), options(policy: policy))
     }
-    let declined = try steps.step(.declining) { () throws(Refusal) in
-      try declining(fair, policy, instances, plan)
+    let declined = try steps.stepUnlessStopped(.declining, [:]) {
+      () throws(Refusal) -> [Int: RegionShares.Declined] in
+      guard let plan else { throw RunSteps.stopped }
+      return try declining(fair, policy, instances, plan)
     }
-    let replanned = try steps.step(.replanning) { () throws(Refusal) in
+    let replanned = try steps.stepUnlessStopped(.replanning, []) { () throws(Refusal) in
       try replanning(fair, instances)
     }
-    let sensitivity = try steps.step(.weighing) { () throws(Refusal) in try weighing(model) }
-    let unknown = try steps.step(.bounding) { () throws(Refusal) in try bounding(model) }
-    let worth = try asked(.worth) { () throws(Refusal) in
-      try WorthPart(
+    let sensitivity = try steps.stepUnlessStopped(.weighing, []) { () throws(Refusal) in
+      try weighing(model)
+    }
+    let unknown = try steps.stepUnlessStopped(.bounding, nil) { () throws(Refusal) in
+      try bounding(model)
+    }
+    let worth = try asked(.worth) { () throws(Refusal) -> PlanResult.Worth? in
+      guard let plan else { throw RunSteps.stopped }
+      return try WorthPart(
         input: input, instances: instances, fair: fair, policy: policy, plan: plan, steps: steps,
         threads: threads
       ).value()
     }
-    let robustness = try asked(.robust) { () throws(Refusal) in
-      try RobustPart(
+    let robustness = try asked(.robust) { () throws(Refusal) -> PlanResult.Robustness? in
+      guard let plan else { throw RunSteps.stopped }
+      return try RobustPart(
         input: input, instances: instances, fair: fair, plan: plan, steps: steps,
         threads: threads > 0 ? threads : ProcessorCount.active
       ).value()
@@ -107,16 +118,18 @@ private struct PlanRun {
       neighbours: unplanned.neighbours, chance: unplanned.chance, replanned: replanned,
       declined: declined, sensitivity: sensitivity, unknown: unknown,
       worth: worth, robustness: robustness)
-    return PlanAssembly(input: input, model: model, findings: findings)
+    var result = PlanAssembly(input: input, model: model, findings: findings)
       .result(engineVersion: engineVersion)
+    result.partial = steps.left.isEmpty ? nil : PlanResult.Partial(missing: steps.left)
+    return result
   }
 
   /// The answer to a question when it is asked.
   private func asked<Answer>(
-    _ question: ExtraQuestion, _ answer: () throws(Refusal) -> Answer
+    _ question: ExtraQuestion, _ answer: () throws(Refusal) -> Answer?
   ) throws(Refusal) -> Answer? {
     guard input.questions?.contains(question) ?? false else { return nil }
-    return try steps.step(question.phase, answer)
+    return try steps.stepUnlessStopped(question.phase, nil, answer)
   }
 
   private func options(most: Int? = nil, policy: Policy? = nil) -> SimulationOptions {

@@ -10,6 +10,7 @@ final class RunSteps: Sendable {
     var shares: [PlanProgress.Phase: Double] = [:]
     var told = 0.0
     var isStopped = false
+    var left: [PlanProgress.Phase] = []
   }
 
   /// What each phase usually takes of the whole.
@@ -41,6 +42,9 @@ final class RunSteps: Sendable {
 
   var timings: PlanTimings { state.withLock { $0.timings } }
 
+  /// The steps that were left since the run was stopped, in order.
+  var left: [PlanProgress.Phase] { state.withLock { $0.left } }
+
   /// Notes figures of the run beside its times.
   func note(_ change: (inout PlanTimings) -> Void) { state.withLock { change(&$0.timings) } }
 
@@ -68,6 +72,23 @@ final class RunSteps: Sendable {
     state.withLock { $0.timings.steps.append(.init(phase: phase, seconds: seconds)) }
     _ = tell(phase, 1)
     return value
+  }
+
+  /// Does a step that the run's first answers do not hang on: when the run is stopped before its end,
+  /// the step is left and noted.
+  func stepUnlessStopped<Value>(
+    _ phase: PlanProgress.Phase, _ otherwise: Value, _ work: () throws(Refusal) -> Value
+  ) throws(Refusal) -> Value {
+    do throws(Refusal) {
+      return try step(phase, work)
+    } catch {
+      let isStopped = state.withLock { state in
+        if state.isStopped { state.left.append(phase) }
+        return state.isStopped
+      }
+      guard isStopped else { throw error }
+      return otherwise
+    }
   }
 
   /// Simulates, telling how far it has come between two parts of the phase.

@@ -44,50 +44,54 @@ package func verifyPlan(
   progress: @escaping @Sendable (PlanProgress) -> Bool = { _ in true }
 ) throws(Refusal) -> PlanVerification {
   let given = try PlanJSON.read(PlanInput.self, from: input)
-  switch given.runMode {
-  case .need:
-    let result = try PlanJSON.read(NeedResult.self, from: told)
-    let again = try runNeed(
-      given, threads: threads, engineVersion: engineVersion, progress: progress
-    ).result
-    return compared(result, again, \.provenance, of: given)
-  case .resources:
-    let result = try toldResult(told)
-    let again = try runPlan(
-      given, threads: threads, engineVersion: engineVersion, progress: progress
-    ).result
-    return compared(result, again, \.provenance, of: given)
-  }
-}
-
-/// The two results, the builds that computed them aside.
-private func compared<Result: Encodable>(
-  _ told: Result, _ again: Result, _ provenance: WritableKeyPath<Result, PlanResult.Provenance>,
-  of input: PlanInput
-) -> PlanVerification {
-  var comparison = JSONComparison()
-  var (before, after) = (told, again)
-  before[keyPath: provenance].engineVersion = ""
-  after[keyPath: provenance].engineVersion = ""
-  comparison.compare(tree(before), tree(after), at: "")
+  var before = try ToldResult(told)
+  let again: [UInt8] =
+    switch given.runMode {
+    case .need:
+      PlanJSON.bytes(
+        of: try runNeed(
+          given, threads: threads, engineVersion: engineVersion, progress: progress
+        ).result)
+    case .resources:
+      PlanJSON.bytes(
+        of: try runPlan(
+          given, threads: threads, engineVersion: engineVersion, progress: progress
+        ).result)
+    }
+  var after = try ToldResult(again)
+  let (toldVersion, inputHash) = (before.takeVersion(), before.provenance["inputHash"] as? String)
+  _ = after.takeVersion()
+  var compared = JSONComparison()
+  compared.compare(before.tree, after.tree, at: "")
   return PlanVerification(
-    isItsInput: input.digest == told[keyPath: provenance].inputHash,
-    toldVersion: told[keyPath: provenance].engineVersion,
-    version: again[keyPath: provenance].engineVersion, differences: comparison.found,
-    differenceCount: comparison.count)
+    isItsInput: inputHash == after.provenance["inputHash"] as? String, toldVersion: toldVersion,
+    version: engineVersion, differences: compared.found, differenceCount: compared.count)
 }
 
-/// The result alone, or inside the marks of a file.
-private func toldResult(_ bytes: [UInt8]) throws(Refusal) -> PlanResult {
-  struct Marked: Decodable {
-    let result: PlanResult
+/// A result's JSON, of a plan or of the need, alone or inside the marks of a file.
+private struct ToldResult {
+  private(set) var tree: [String: Any]
+
+  init(_ bytes: [UInt8]) throws(Refusal) {
+    let read = try? JSONSerialization.jsonObject(with: Data(bytes)) as? [String: Any]
+    guard let found = read?["result"] as? [String: Any] ?? read, found["provenance"] != nil else {
+      throw Refusal(
+        .input,
+        Text(
+          sv: "Filen är inget resultat av en körning.", en: "The file is no result of a run."))
+    }
+    tree = found
   }
-  if let marked = try? JSONDecoder().decode(Marked.self, from: Data(bytes)) { return marked.result }
-  return try PlanJSON.read(PlanResult.self, from: bytes)
-}
 
-private func tree(_ result: some Encodable) -> Any? {
-  try? JSONSerialization.jsonObject(with: Data(PlanJSON.bytes(of: result)))
+  var provenance: [String: Any] { tree["provenance"] as? [String: Any] ?? [:] }
+
+  /// The build that computed it, taken out: it is told apart and not compared.
+  mutating func takeVersion() -> String {
+    var provenance = provenance
+    let version = provenance.removeValue(forKey: "engineVersion") as? String
+    tree["provenance"] = provenance
+    return version ?? ""
+  }
 }
 
 /// Walks two JSON trees together.

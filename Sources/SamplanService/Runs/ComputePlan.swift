@@ -14,7 +14,6 @@ extension RunWorker {
       let input = try PlanJSON.read(PlanInput.self, from: bytes)
       let tell = { @Sendable (progress: PlanProgress) in
         report(RunProgress(stage: progress.phase.rawValue, share: progress.fraction))
-        return true
       }
       return switch input.runMode {
       case .need:

@@ -51,14 +51,20 @@ struct RunSupervisor {
     }
   }
 
+  /// The worker sees by itself that it is asked to stop, and hands over what it has. One that does
+  /// not is ended after the grace, and killed after as long again.
   private func stopWhenAsked(
     _ process: WorkerProcess, _ told: inout ContinuousClock.Instant?
   ) async throws {
     let clock = ContinuousClock()
     if let told {
-      if clock.now - told >= command.grace { process.kill() }
+      let waited = clock.now - told
+      if waited >= command.grace * 2 {
+        process.kill()
+      } else if waited >= command.grace {
+        process.terminate()
+      }
     } else if try await runs.run(process.run)?.stopAsked == true {
-      process.terminate()
       told = clock.now
     }
   }

@@ -10,14 +10,17 @@ package struct RunWorker: Sendable {
   let lease: String
   let compute: Compute
 
-  /// From the input's bytes to the result's; tells how far it has come.
+  /// From the input's bytes to the result's; tells how far it has come, and is told whether to go
+  /// on. Asked to stop it gives what it has, marked as partial, or fails.
   package typealias Compute =
     @Sendable (
-      _ input: [UInt8], _ progress: @escaping @Sendable (RunProgress) -> Void
+      _ input: [UInt8], _ progress: @escaping @Sendable (RunProgress) -> Bool
     ) throws -> [UInt8]
 
   /// How often the lease is renewed and the progress noted.
   static let interval = Duration.milliseconds(500)
+  /// How long a computation that is asked to stop may take to hand over what it has.
+  static let handOver = Duration.seconds(2)
 
   /// - Parameter lease: names this worker: another text than any other worker's.
   package init(
@@ -51,7 +54,10 @@ package struct RunWorker: Sendable {
       try await Task.sleep(for: .milliseconds(50))
       guard clock.now - beaten >= Self.interval else { continue }
       beaten = clock.now
-      guard try await beat(id, work.progress) else { return try await leave(id) }
+      guard try await beat(id, work.progress) else {
+        work.stop()
+        return try await leave(id, with: try await partial(work))
+      }
     }
   }
 
@@ -61,10 +67,21 @@ package struct RunWorker: Sendable {
     try await runs.beat(id, lease: lease, until: leaseEnd, progress: progress)
   }
 
+  /// What the stopped computation hands over in time; nil when it had nothing whole yet.
+  private func partial(_ work: Work) async throws -> [UInt8]? {
+    let clock = ContinuousClock()
+    let asked = clock.now
+    while clock.now - asked < Self.handOver {
+      if let outcome = work.outcome { return try? outcome.get() }
+      try await Task.sleep(for: .milliseconds(20))
+    }
+    return nil
+  }
+
   /// The run was asked to stop, or is somebody else's by now.
-  private func leave(_ id: RunID) async throws -> RunState {
+  private func leave(_ id: RunID, with partial: [UInt8]?) async throws -> RunState {
     let stopped = try await runs.end(
-      id, lease: lease, as: .stopped, reason: nil, result: nil, now: now())
+      id, lease: lease, as: .stopped, reason: nil, result: partial, now: now())
     return stopped ? .stopped : .interrupted
   }
 
@@ -99,6 +116,7 @@ package struct RunWorker: Sendable {
 private final class Work: Sendable {
   private struct State {
     var progress = RunProgress(stage: "start", share: 0)
+    var isStopped = false
     var outcome: Result<[UInt8], any Error>?
   }
 
@@ -106,6 +124,13 @@ private final class Work: Sendable {
 
   var progress: RunProgress { state.withLock { $0.progress } }
   var outcome: Result<[UInt8], any Error>? { state.withLock { $0.outcome } }
-  func note(_ progress: RunProgress) { state.withLock { $0.progress = progress } }
+  func stop() { state.withLock { $0.isStopped = true } }
+  /// Notes how far it has come; false when it is to stop.
+  func note(_ progress: RunProgress) -> Bool {
+    state.withLock { state in
+      state.progress = progress
+      return !state.isStopped
+    }
+  }
   func end(with outcome: Result<[UInt8], any Error>) { state.withLock { $0.outcome = outcome } }
 }

@@ -11,7 +11,8 @@ package struct WorkerCommand: Sendable {
   package let environment: [String: String]
   /// Whether whoever holds a lease still lives; nil when that cannot be told here.
   package let isAlive: @Sendable (_ lease: String) -> Bool?
-  /// How long a process has to end by itself after it was told to, before it is killed.
+  /// How long a process has to hand over what it has and end by itself after a stop was asked for,
+  /// before it is told to; and again as long until it is killed.
   package let grace: Duration
 
   package init(

@@ -4,7 +4,8 @@ import SamplanDomain
 /// A run with its result, when it has one.
 package struct FoundRun: Sendable {
   package let status: RunStatus
-  /// The canonical JSON of a `PlanResult`, or of a `NeedResult` when the run is of the need.
+  /// The canonical JSON of a `PlanResult`, or of a `NeedResult` when the run is of the need; of a
+  /// stopped run what was whole by then, marked as partial.
   package let result: [UInt8]?
 }
 
@@ -25,10 +26,12 @@ extension Node {
     return run
   }
 
-  /// A run with its result, when it has finished.
+  /// A run with its result, when it has finished, or what it had when it was stopped.
   package func runResult(_ id: RunID, for actor: Actor?) async throws -> FoundRun {
     let status = try await run(id, for: actor)
-    guard status.state == .finished else { return FoundRun(status: status, result: nil) }
+    guard [.finished, .stopped].contains(status.state) else {
+      return FoundRun(status: status, result: nil)
+    }
     return FoundRun(status: status, result: try await stores.runs.result(id))
   }
 

@@ -53,7 +53,12 @@ extension PlanView {
 
   /// In a few words, where a part of a page has nothing to show.
   var earlier: String {
-    say(
+    if result.partial != nil {
+      return say(
+        "Körningen stoppades innan detta var räknat.",
+        "The run was stopped before this was computed.")
+    }
+    return say(
       "Planen är räknad med en tidigare modell.", "The plan was computed with an earlier model.")
   }
 

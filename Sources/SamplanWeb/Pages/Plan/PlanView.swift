@@ -68,7 +68,7 @@ struct PlanView {
     if let part { return PartView(plan: self, region: part).markup }
     return """
       <h1>\(title) <small>\(subtitle)</small></h1>
-      <p class="lede">\(lede)</p>
+      \(partial)<p class="lede">\(lede)</p>
       \(tools)\(whatIf.notice)
       \(content)
       \(remarks)\(whatIf.forms)\(publishing)\(toDecision)\(provenance)
@@ -101,8 +101,24 @@ struct PlanView {
     }
   }
 
+  /// What a run that was stopped lacks; over everything else.
+  private var partial: Markup {
+    guard let partial = result.partial else { return .empty }
+    return .notice(
+      .warning,
+      title: say(
+        "Delresultat: körningen stoppades. Det som står här var klart; resten saknas.",
+        "Partial result: the run was stopped. What stands here was done; the rest is missing."),
+      """
+      <p>\(say("Saknas", "Missing")):</p>\
+      <ul>\(each: partial.words, { "<li>\($0[language])</li>" })</ul>
+      <p>\(say("Ett delresultat kan inte publiceras.", "A partial result cannot be published."))</p>
+      """)
+  }
+
   /// What a page says where a plan was made by a model that did not have this yet.
   var olderModel: Markup {
+    if result.partial != nil { return .notice(.note, title: earlier, .empty) }
     let again = Site.startRun.link([("scenario", result.provenance.scenario.rawValue)])
     return .notice(
       .note,
@@ -137,6 +153,7 @@ struct PlanView {
       ? .empty
       : " (\(excludedNames): \(say("uppgift saknas", "figures missing")))"
     return """
+      \(result.partial == nil ? .empty : "<b>\(say("delvis", "partial"))</b> · " as Markup)\
       \(id) · \(say("med dagens resurser", "with today's resources")) · \(regions)\(left) · \
       \(days) \(say("dygn", "days"))
       """
@@ -224,7 +241,7 @@ struct PlanView {
         .note, title: say("Publicerad som", "Published as"),
         "<a href=\"\(Site.plan(plan, .enough, .html))\">\(plan)</a>")
     }
-    guard visit.may(.publishPlan, at: run.party) else { return .empty }
+    guard result.partial == nil, visit.may(.publishPlan, at: run.party) else { return .empty }
     let field = FormField(
       "title", say("Planens namn", "The plan's name"), value: run.scenarioName, isRequired: true)
     return """

@@ -82,7 +82,7 @@ enum RunPage {
     }
     let result = try visit.pages.plans.result("run/\(run.id)", bytes)
     return visit.file(
-      PlanFile.name("korning-\(run.id)", question), .csv,
+      PlanFile.name("korning-\(run.id)\(result.partial == nil ? "" : "-delvis")", question), .csv,
       visit.pageClass(of: run.informationClass), PlanFile.csv(result, question))
   }
 
