@@ -141,6 +141,14 @@ final class NeedTally {
     }
   }
 
+  /// Necessary bed-days short in the whole instance, of the first replications, in order.
+  func totals(first count: Int) -> [Double] {
+    (0..<count).map { number in
+      short[number * model.bedCount..<(number + 1) * model.bedCount]
+        .reduce(0) { $0 + Double($1) }
+    }
+  }
+
   /// Numbers of the replications that ran to their end, in order.
   var finished: [Int] { ledgers.indices.filter { ledgers[$0] != nil } }
 

@@ -30,27 +30,38 @@ package func simulate(
   let stopped = Atomic(false)
   let cores = ProcessorCount.active
   let threads = min(options.threads > 0 ? options.threads : cores, options.replications, 256)
-  DispatchQueue.concurrentPerform(iterations: threads) { _ in
-    let before = ProcessorTime.thread()
-    var replication = Replication(
-      model: model, policy: policy, parts: parts, seed: options.seed)
-    while !stopped.load(ordering: .relaxed) {
-      let number = next.wrappingAdd(1, ordering: .relaxed).oldValue
-      guard number < options.replications else { break }
-      let whole = replication.run(options.firstReplication + number) {
-        stopped.load(ordering: .relaxed)
-      }
-      guard whole else { break }
-      tally.withLock { shared in
-        shared.tally.add(replication, number: number)
-        if let progress = options.progress, !progress(shared.tally.done) {
-          stopped.store(true, ordering: .relaxed)
+  var end = 0
+  var isPrecise = false
+  repeat {
+    let start = end
+    end = options.precision?.next(after: start, of: options.replications) ?? options.replications
+    next.store(start, ordering: .relaxed)
+    let last = end
+    DispatchQueue.concurrentPerform(iterations: threads) { _ in
+      let before = ProcessorTime.thread()
+      var replication = Replication(
+        model: model, policy: policy, parts: parts, seed: options.seed)
+      while !stopped.load(ordering: .relaxed) {
+        let number = next.wrappingAdd(1, ordering: .relaxed).oldValue
+        guard number < last else { break }
+        let whole = replication.run(options.firstReplication + number) {
+          stopped.load(ordering: .relaxed)
+        }
+        guard whole else { break }
+        tally.withLock { shared in
+          shared.tally.add(replication, number: number)
+          if let progress = options.progress, !progress(shared.tally.done) {
+            stopped.store(true, ordering: .relaxed)
+          }
         }
       }
+      let used = ProcessorTime.thread() - before
+      tally.withLock { $0.cpuSeconds += used }
     }
-    let used = ProcessorTime.thread() - before
-    tally.withLock { $0.cpuSeconds += used }
-  }
+    if let precision = options.precision, !stopped.load(ordering: .relaxed) {
+      isPrecise = precision.isReached(by: tally.withLock { $0.tally.totals(first: last) })
+    }
+  } while end < options.replications && !isPrecise && !stopped.load(ordering: .relaxed)
   let (wholeTally, cpuSeconds) = tally.withLock { ($0.tally, $0.cpuSeconds) }
   guard wholeTally.done > 0 else {
     throw Refusal(
@@ -60,7 +71,8 @@ package func simulate(
         en: "The simulation was stopped before any replication was done."))
   }
   return SimulationResult(
-    wholeTally, options: options, cpuSeconds: cpuSeconds, since: start, clock: clock)
+    wholeTally, options: options, isPrecise: isPrecise, cpuSeconds: cpuSeconds, since: start,
+    clock: clock)
 }
 
 /// The tally and the processor time, behind one lock.
@@ -89,6 +101,7 @@ extension SimulationOptions {
       report("quantiles[\(index)]", "ett tal mellan 0 och 1 väntades", "0 to 1 expected")
     }
     if sampleMemory < 0 { report("sampleMemory", "minst 0 väntades", "0 or more expected") }
+    precision?.check(&problems, replications: replications)
     guard problems.isEmpty else {
       throw Refusal(
         .input,

@@ -17,6 +17,8 @@ package struct SimulationOptions: Sendable {
   /// The plan as a rule that patients meet (V2), in place of the neighbour rule; `nil`: the
   /// neighbour rule (V1), which with no neighbours is no help at all (V0).
   package var policy: Policy?
+  /// Stops before `replications` when the answer is precise enough; `nil`: all of them.
+  package var precision: SimulationPrecision?
   /// Told the number of replications done, one call at a time, from any thread. `false` stops
   /// the run; what is done is then the result.
   package var progress: (@Sendable (_ done: Int) -> Bool)?

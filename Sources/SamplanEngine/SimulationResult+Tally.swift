@@ -1,6 +1,6 @@
 extension SimulationResult {
   init(
-    _ tally: NeedTally, options: SimulationOptions, cpuSeconds: Double,
+    _ tally: NeedTally, options: SimulationOptions, isPrecise: Bool, cpuSeconds: Double,
     since start: ContinuousClock.Instant, clock: ContinuousClock
   ) {
     let model = tally.model
@@ -32,7 +32,8 @@ extension SimulationResult {
       count > 1 ? (Double(squares) - Double(sum) * Double(sum) / count) / (count - 1) : 0
     }
     replications = finished.count
-    isPartial = finished.count < options.replications
+    self.isPrecise = isPrecise
+    isPartial = finished.count < options.replications && !isPrecise
     seed = options.seed
     patients = estimate(\.patients)
     deathsWaiting = estimate(\.deathsWaiting)

@@ -75,10 +75,12 @@ package struct FirstExceedance: Sendable, Equatable {
 /// What came out of a simulation. *Need* is occupied beds + patients in line at a site, counted
 /// just before the end of each day.
 package struct SimulationResult: Sendable {
-  /// Replications done; fewer than asked for when the run was stopped.
+  /// Replications done; fewer than asked for when the run was stopped, or precise enough.
   package let replications: Int
   /// Whether the run was stopped before its end.
   package let isPartial: Bool
+  /// Whether it ended since it was as precise as asked for; `false` when nothing was asked.
+  package let isPrecise: Bool
   /// The seed of all random numbers.
   package let seed: UInt64
   /// Patients arriving, per replication.

@@ -97,6 +97,9 @@ package struct PlanInput: Sendable, Hashable, Codable {
   package var trial: PlanTrial?
   /// What to do with regions whose figures are unknown or withheld; nil: they are left out.
   package var unknownFigures: UnknownFigures?
+  /// The standard error of the country's bed-days short, in per cent of them, at which the
+  /// simulation may stop before `replications`; nil: all of them.
+  package var precisionPercent: ExactDecimal?
   /// The levers as they stand in this run; nil when none is moved.
   package var levers: Levers?
   /// See `runMode`.

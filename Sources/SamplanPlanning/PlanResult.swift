@@ -34,6 +34,8 @@ package struct PlanResult: Sendable, Hashable, Codable {
   package var variants: [Variant]?
   /// Effects against V0, that of the plan first.
   package var effects: [Effect]?
+  /// Why the simulation stopped where it did; nil when all outcomes were asked for.
+  package var stopping: Stopping?
   /// V0 and V2 outcome by outcome, for pairing with another run.
   package var outcomes: [Outcomes]?
   /// What V2 used of what was planned: the country first, then by region.

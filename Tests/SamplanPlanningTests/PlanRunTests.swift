@@ -25,6 +25,22 @@ struct PlanRunTests {
     #expect(one.provenance.inputHash == given.digest)
   }
 
+  @Test func `a run that is precise enough stops, and says how many outcomes and why`() throws {
+    var given = input(fourRegions(), attack, replications: 3000)
+    given.precisionPercent = ExactDecimal("50")
+    let result = try run(given)
+    let stopping = try #require(result.stopping)
+    #expect(stopping.alone == PlanResult.Stopping.least && stopping.most == 3000)
+    #expect(result.provenance.replications == stopping.alone)
+    #expect(result.variants?.first { $0.kind == .plan }?.replications == stopping.plan)
+    #expect(try #require(stopping.alonePercent) <= 50)
+    #expect(stopping.words.sv.hasPrefix("2000 utan hjälp och 2000 med planen, av högst 3000."))
+    #expect(stopping.words.sv.hasSuffix("målet 50 % är nått."))
+    given.precisionPercent = ExactDecimal("60")
+    let refusal = #expect(throws: Refusal.self) { try run(given) }
+    #expect(refusal?.problems.first?.place == .field("precisionPercent"))
+  }
+
   @Test func `another seed gives other patients`() throws {
     let one = try run(input(fourRegions(), attack, seed: 1))
     let other = try run(input(fourRegions(), attack, seed: 2))

@@ -262,9 +262,13 @@ struct RunTests {
         try await trial.node.startRun(
           RunRequest(
             scenario: ScenarioID("S-00-2026-001")!, days: 11,
-            replications: RunStatus.replicationsMax + 1), by: strategist)
+            replications: RunStatus.replicationsMax + 1, precisionPercent: ExactDecimal("51")),
+          by: strategist)
       })
-    #expect(refusal.problems.map(\.place) == [.field("days"), .field("replications")])
+    #expect(
+      refusal.problems.map(\.place) == [
+        .field("days"), .field("replications"), .field("precision"),
+      ])
   }
 
   @Test func `a run rests on what its author sees, and is shared no further`() async throws {

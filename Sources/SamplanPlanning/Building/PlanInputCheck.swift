@@ -34,6 +34,13 @@ struct PlanInputCheck {
         "\(input.days) days are more than the scenario's \(input.scenario.days)")
     }
     within(input.replications, 1...Self.replicationsMax, "replications")
+    if let percent = input.precisionPercent?.approximate,
+      !PlanResult.Stopping.percents.contains(percent)
+    {
+      add(
+        "precisionPercent", "ska vara mellan 0,1 och 50 procent",
+        "must be from 0.1 to 50 per cent")
+    }
     within(input.regions.count, 1...Self.regionsMax, "regions")
     if Set(input.regions.map(\.code)).count != input.regions.count {
       add("regions", "en region står två gånger", "a region stands twice")

@@ -55,6 +55,9 @@ struct PlanAssembly {
         PlanResult.Effect(from: alone, to: neighbours, programme: nil)
       ]
     result.outcomes = ([alone] + planned).map { .init($0.kind, $0.result) }
+    result.stopping = findings.plan.flatMap {
+      StoppingPart(input: input, alone: load, plan: $0).value
+    }
     if !findings.replanned.isEmpty {
       result.variants?.append(PlanResult.Variant(replanned: findings.replanned))
       result.effects?.append(PlanResult.Effect(replanned: findings.replanned, against: load))
@@ -108,7 +111,7 @@ struct PlanAssembly {
   private func provenance(_ engineVersion: String) -> PlanResult.Provenance {
     PlanResult.Provenance(
       engineVersion: engineVersion, inputHash: input.digest, seed: input.seed,
-      replications: input.replications, days: input.days, scenario: input.scenario.scenario,
+      replications: load.replications, days: input.days, scenario: input.scenario.scenario,
       scenarioName: input.scenario.name, threatLevel: input.scenario.threatLevel,
       logSizes: input.logSizes, figureDays: .spanning(model.capacities.map(\.figureDays)))
   }

@@ -78,7 +78,8 @@ private struct PlanRun {
     // From here on the run can be stopped and still tell what it has.
     let plan: SimulationResult? = try steps.stepUnlessStopped(.policy, nil) {
       () throws(Refusal) in
-      try steps.simulated(.policy, instances.planned(fair), options(policy: policy))
+      try steps.simulated(
+        .policy, instances.planned(fair), options(policy: policy, against: unplanned.load))
     }
     let declined = try steps.stepUnlessStopped(.declining, [:]) {
       () throws(Refusal) -> [Int: RegionShares.Declined] in
@@ -136,6 +137,21 @@ private struct PlanRun {
     SimulationOptions(
       replications: min(input.replications, most ?? input.replications), seed: input.seed,
       threads: threads, quantiles: [0.1, 0.5, 0.9], policy: policy)
+  }
+
+  /// V2 is paired with V0: as many outcomes at most, and precise in what it changes.
+  private func options(policy: Policy, against alone: SimulationResult) -> SimulationOptions {
+    var options = options(most: alone.replications, policy: policy)
+    options.precision = precision(against: alone.paired.short())
+    return options
+  }
+
+  private func precision(against: [Double]?) -> SimulationPrecision? {
+    input.precisionPercent.map { percent in
+      SimulationPrecision(
+        share: percent.approximate / 100,
+        least: min(input.replications, PlanResult.Stopping.least), against: against)
+    }
   }
 
   /// What is simulated without the plan, in order.
@@ -201,6 +217,7 @@ private struct PlanRun {
     var few = options(most: Self.besideMost)
     few.threads = threads
     var many = options()
+    many.precision = precision(against: nil)
     many.threads = threads
     return try steps.step(phase) { () throws(Refusal) in
       switch phase {

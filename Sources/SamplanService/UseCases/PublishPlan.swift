@@ -33,7 +33,8 @@ extension Node {
         PlanPublished(
           plan: picture.nextPlanID(for: run.party, year: year), title: title,
           scenario: run.scenario, inputHash: result.provenance.inputHash, seed: run.seed,
-          replications: run.replications, engineVersion: result.provenance.engineVersion,
+          replications: result.provenance.replications,
+          engineVersion: result.provenance.engineVersion,
           days: run.days, result: blob.hash, resultBytes: bytes.count,
           summary: PlanResult.summary(of: result)))
     }

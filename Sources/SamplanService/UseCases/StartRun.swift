@@ -17,11 +17,15 @@ package struct RunRequest: Sendable, Hashable {
   package var mode: RunMode
   /// What is answered beside the questions that a run always answers.
   package var questions: [ExtraQuestion]
+  /// The standard error, per cent of the country's bed-days short, at which the simulation may
+  /// stop early; nil: all replications.
+  package var precisionPercent: ExactDecimal?
 
   package init(
     scenario: ScenarioID, days: Int? = nil, replications: Int = 200, seed: UInt64 = 1,
     unknownFigures: PlanInput.UnknownFigures? = nil, mode: RunMode = .resources,
-    questions: [ExtraQuestion] = []
+    questions: [ExtraQuestion] = [],
+    precisionPercent: ExactDecimal? = nil
   ) {
     self.scenario = scenario
     self.days = days
@@ -30,6 +34,7 @@ package struct RunRequest: Sendable, Hashable {
     self.unknownFigures = unknownFigures
     self.mode = mode
     self.questions = questions
+    self.precisionPercent = precisionPercent
   }
 }
 
@@ -53,6 +58,7 @@ extension Node {
     input.unknownFigures = request.unknownFigures
     input.runMode = request.mode
     input.questions = ExtraQuestion.list(request.questions)
+    input.precisionPercent = request.precisionPercent
     return try await queue(input, picture.marking(forPlanning: scenario), by: actor)
   }
 
@@ -125,6 +131,14 @@ extension Node {
           Text(
             sv: "ska vara 1–\(RunStatus.replicationsMax)",
             en: "must be 1–\(RunStatus.replicationsMax)")))
+    }
+    if let percent = request.precisionPercent?.approximate,
+      !PlanResult.Stopping.percents.contains(percent)
+    {
+      problems.append(
+        .init(
+          .field("precision"),
+          Text(sv: "ska vara mellan 0,1 och 50", en: "must be from 0.1 to 50")))
     }
     guard !problems.isEmpty else { return }
     throw Refusal(

@@ -45,6 +45,12 @@ struct PlanRunCommand: ParsableCommand {
   @Option(help: "How many times the load is simulated.")
   var replications: Int = 200
 
+  @Option(
+    help: ArgumentHelp(
+      "Stop before that when the standard error is this many per cent of the country's shortage.",
+      valueName: "percent"))
+  var precision: String?
+
   @Option(help: "Chooses the random numbers; the same seed gives the same plan.")
   var seed: UInt64 = 1
 
@@ -73,6 +79,7 @@ struct PlanRunCommand: ParsableCommand {
       replications: replications)
     input.unknownFigures = interval ? .interval : nil
     input.runMode = mode
+    input.precisionPercent = try precision.map { try percent($0) }
     guard mode == .resources else { return try runNeed(input, into: folder) }
     input.questions = ExtraQuestion.list(question)
     let (result, timings) = try runPlan(
@@ -132,6 +139,13 @@ struct PlanRunCommand: ParsableCommand {
       if reader.isDone { break }
     }
     return try reader.finish()
+  }
+
+  private func percent(_ text: String) throws -> ExactDecimal {
+    guard let value = ExactDecimal(text) else {
+      throw ValidationError("--precision \(text) is not a number of per cent, such as 2.5.")
+    }
+    return value
   }
 
   private func summary(_ result: PlanResult) -> OutputTable {

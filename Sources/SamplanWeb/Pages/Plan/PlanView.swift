@@ -272,7 +272,10 @@ struct PlanView {
         Markup(text: p.figureDays?.shown ?? say("uppgift saknas", "not stated"))
       ),
       (say("Frö", "Seed"), Markup(text: String(p.seed))),
-      (say("Simuleringar", "Simulations"), Markup(text: language.number(p.replications))),
+      (
+        say("Simuleringar", "Simulations"),
+        Markup(text: result.stopping?.words[language] ?? language.number(p.replications))
+      ),
       (say("Indata, SHA-256", "Input, SHA-256"), "<code>\(p.inputHash)</code>"),
       (say("Modellens version", "Model version"), Markup(text: p.engineVersion)),
       (

@@ -14,7 +14,7 @@ enum StartRunPage {
       visit,
       FormFields([
         ("scenario", visit.query["scenario"] ?? ""), ("days", ""),
-        ("replications", "\(usualReplications)"), ("seed", "1"),
+        ("replications", "\(usualReplications)"), ("precision", ""), ("seed", "1"),
         ("interval", visit.query["interval"] ?? ""),
         ("mode", visit.query["lage"] ?? RunMode.resources.rawValue),
       ]), refusal: nil)
@@ -44,6 +44,10 @@ enum StartRunPage {
     }
     let replications = Int(form.text("replications"))
     if replications == nil { add("replications", "skriv ett heltal", "write a whole number") }
+    let precision = ExactDecimal(form.text("precision").replacing(",", with: "."))
+    if precision == nil, !form.text("precision").isEmpty {
+      add("precision", "skriv ett tal, till exempel 2,5", "write a number, such as 2.5")
+    }
     let seed = UInt64(form.text("seed"))
     if seed == nil {
       add("seed", "skriv ett heltal, 0 eller större", "write a whole number, 0 or larger")
@@ -58,7 +62,8 @@ enum StartRunPage {
     return RunRequest(
       scenario: scenario, days: days, replications: replications, seed: seed,
       unknownFigures: form.text("interval") == "on" ? .interval : nil, mode: mode,
-      questions: ExtraQuestion.allCases.filter { form.text($0.rawValue) == "on" })
+      questions: ExtraQuestion.allCases.filter { form.text($0.rawValue) == "on" },
+      precisionPercent: precision)
   }
 
   private static func view(_ visit: Visit, _ typed: FormFields, refusal: Refusal?) throws
@@ -137,6 +142,17 @@ enum StartRunPage {
         hint: visit.say(
           "200 ger sannolikheter på ungefär 7 procentenheter när, 2 000 på 2.",
           "200 give probabilities within about 7 percentage points, 2,000 within 2.")),
+      field(
+        "precision",
+        visit.say("Medelfel som räcker, procent", "Standard error that is enough, per cent"),
+        .text,
+        hint: visit.say(
+          "Tomt: alla simuleringar. Annars stannar simuleringen när medelfelet är så många procent "
+            + "av landets brist utan hjälp och av planens effekt, dock aldrig under "
+            + "\(PlanResult.Stopping.least).",
+          "Empty: all simulations. Else the simulation ends when the standard error is that many "
+            + "per cent of the country's shortage without help and of the plan's effect, but never "
+            + "below \(PlanResult.Stopping.least).")),
       field(
         "seed", visit.say("Frö", "Seed"), .number,
         hint: visit.say(
