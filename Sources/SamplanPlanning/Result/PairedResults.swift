@@ -85,6 +85,12 @@ extension PlanResult.Estimate {
 }
 
 extension PlanResult.Outcomes {
+  /// The standard error of the bed-days short in the country over the outcomes kept, all care types
+  /// together; nil from a single outcome.
+  package var totalError: Double? {
+    Estimate(total.map { Double($0) }).standardError.map { rounded($0) }
+  }
+
   /// The outcomes of a simulated variant, the first ones.
   init(_ kind: PlanResult.VariantKind, _ result: SimulationResult) {
     let paired = result.paired

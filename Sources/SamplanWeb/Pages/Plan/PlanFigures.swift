@@ -103,6 +103,13 @@ struct PlanFigures: Sendable {
     variant.shortBedDays.reduce(0) { $0 + $1.mean }
   }
 
+  /// The same with its standard error, where the outcomes were kept: the care types of one outcome
+  /// go together, so their errors are not added.
+  func wholeShortage(_ variant: PlanResult.Variant) -> PlanResult.Estimate {
+    let outcomes = result.outcomes?.first { $0.kind == variant.kind }
+    return .init(mean: Self.shortBedDays(variant), standardError: outcomes?.totalError)
+  }
+
   /// The share by which the programme lowers the shortage (modellens gräns); nil when there is none to lower.
   var reduction: Double? {
     let without = Self.shortage(result.alone)

@@ -80,7 +80,7 @@ extension PlanView {
       }
       return .init(
         Markup(text: variantName(variant.kind)),
-        [.number(PlanFigures.shortBedDays(variant), language)]
+        [cell(figures.wholeShortage(variant))]
           + [
             effect.map {
               .init(
