@@ -48,8 +48,30 @@ struct PartView {
       <p class="lede">\(sentence(share))</p>
       <div class="two even keep"><div>\(bars(share))</div><div>\(timeline(share))</div></div>
       \(items(share))\(bindings(share))\(origin)
-      <p class="screen"><a href="\(plan.site(.part))">\(say(
+      \(runsOut)<p class="screen"><a href="\(plan.site(.part))">\(say(
         "Alla regioners delar", "Every region's part"))</a></p>
+      """
+  }
+
+  /// What takes most beds from the region, one for each care type; on the screen alone, since the
+  /// part is one A4.
+  private var runsOut: Markup {
+    let rows = (plan.result.supply?.runsOut ?? []).filter { $0.region == region }
+    let worst = plan.result.careTypes.compactMap { care in
+      rows.filter { $0.care == care }.min { $0.bedsLeft < $1.bedsLeft }
+    }
+    guard !worst.isEmpty else { return .empty }
+    let words = worst.map { row -> Markup in
+      """
+      \(row.care.label[language].lowercased()): <b>\(row.kind.label[language])</b>, \
+      \(say("från dag", "from day")) \(row.firstDay), \(language.percent(row.bedsLeft)) \
+      \(say("av platserna kvar som minst", "of the beds left at least"))
+      """
+    }
+    return """
+      <p class="screen">\(say("Det som tar flest platser i", "What takes most beds in")) \(name) – \
+      \(Markup(words, separator: "; ")). <a href="\(plan.site(.chain))">\(say(
+        "Vårdkedjan, lager, el och vatten", "The care chain, stocks, power and water"))</a></p>
       """
   }
 
