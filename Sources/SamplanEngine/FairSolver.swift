@@ -93,7 +93,7 @@ final class FairSolver {
   private(set) var rowUpper: [Double]
   private(set) var shareRange: ClosedRange<Double>
 
-  let method: HighsModel.Method
+  private(set) var method: HighsModel.Method
 
   func setRow(_ row: Int, upper: Double) throws(Refusal) {
     rowUpper[row] = upper
@@ -161,7 +161,14 @@ final class FairSolver {
     for round in 1...Self.roundsMax {
       let began = model.seconds
       let answer = try model.run(method, precision: precision)
-      if answer.isInfeasible { throw Self.infeasible }
+      if answer.isInfeasible {
+        // A point that keeps the rows tells that it is the solver's rounding that found none.
+        guard best != nil || fallback != nil else { throw Self.infeasible }
+        guard method == .simplex else { break }
+        method = .interiorOnly
+        precision = max(first, finest)
+        continue
+      }
       let weights = weights(moves)
       let prices = usable(answer.prices)
       let priced = priced(prices, least: Self.leastGain, isPresent: isPresent)
@@ -184,6 +191,12 @@ final class FairSolver {
       if let best, best.gap <= options.gap || isNothingLeft(best) { break }
       failures += isHeld || precision > HighsModel.finest ? 0 : 1
       if failures > Self.failuresMax { break }
+      if !isHeld, method == .simplex {
+        // The simplex method met numerical trouble: interior point goes on from the same moves.
+        method = .interiorOnly
+        precision = max(first, finest)
+        continue
+      }
       if priced.moves.isEmpty, method == .simplex || precision <= HighsModel.finest { break }
       if method == .interiorOnly, round <= Self.droppingRounds { try drop(prices) }
       precision = max(

@@ -159,7 +159,7 @@ extension PlanView {
         .init(say("Gräns", "Limit")),
         .init(say("Nås hos", "Reached by"), isNumeric: true),
         .init(say("Av", "Of"), isNumeric: true),
-        .init(""),
+        .init(say("Läge", "State")),
       ],
       rows: review.reached.map { reached in
         .init(
