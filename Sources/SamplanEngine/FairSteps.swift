@@ -21,6 +21,9 @@ struct FairSteps {
   private(set) var gapBeforeTrips = 0.0
   private(set) var gapAfterTrips = 0.0
 
+  /// Whether something is short without moves; then trips that are not opened may leave it so.
+  private var isShortAlone = false
+
   /// Bed-days below which nothing is short.
   private static let nothing = 1e-3
   /// How much a later step may lose of what an earlier one has reached, relative. Interior point
@@ -48,6 +51,7 @@ struct FairSteps {
     let nobodyMoves = alone.values(in: programme)
     func withoutMoves() -> FairSolver.Point { solver.point(nobodyMoves, moves: []) }
     var least = withoutMoves()
+    isShortAlone = least.objective > Self.nothing
     if least.objective > Self.nothing { least = try solver.optimise(orElse: least) }
     let scale = programme.shareScale
     if least.objective > Self.nothing {
@@ -120,9 +124,9 @@ struct FairSteps {
       },
       pool: { key in [key.mode, key.day, rules.siteHours?[key.mode] == nil ? -1 : key.from] })
     try solver.open(trips.open, of: modes)
-    // Where nothing need be short, nothing is short without these trips either.
+    // Where nothing is short alone, nothing is short without these trips either.
     var least = solver.point(alone.values(in: programme), moves: [])
-    if fairest.objective > Self.nothing {
+    if isShortAlone {
       try solver.setRow(programme.layout.allShort, upper: .infinity)
       let limit = leastLargestShare + rules.fairnessSlack
       try solver.setShare(limit...1e3)

@@ -94,6 +94,20 @@ struct FairTests {
     #expect(isNear(plan.gapAfterTrips, (140 - 116) / 140.0))
   }
 
+  @Test func `where parts of trips would leave nothing short, whole trips may leave some`() throws {
+    var instance = day([18, 1], [10, 10])
+    instance.modes[0].seats = 6
+    instance.modes[0].icuSeats = 6
+    // Parts of trips could move 8.4, and 8 are short alone. One whole trip moves 6.
+    instance.modeHours = [[7]]
+    instance.rules?.wholeTripModes = [0]
+    let plan = try solveFair(instance)
+    #expect(plan.steps[1].shortBedDays < 1e-3)
+    #expect(isNear(plan.joint.totalTransfers, 6))
+    #expect(isNear(plan.joint.shortageBedDays[0], 2))
+    #expect(isNear(plan.gapAfterTrips, 1))
+  }
+
   @Test func `vehicle hours belong to the site that sends`() throws {
     var instance = day([20, 4], [10, 10])
     instance.rules?.siteHours = [[[15], [900]]]
