@@ -43,12 +43,23 @@ struct FairProgramme {
     addFreed()
     addResources()
     addMovesOut()
-    begin(short: 0, measure: 0, upper: 1e3)
-    for site in 0..<layout.sites { entry(layout.sharing + site, -ownNeed[site]) }
+    begin(short: 0, measure: 0, upper: Self.shareMost)
+    for site in 0..<layout.sites { entry(layout.sharing + site, -sharedNeed(site)) }
     setRows()
   }
 
   var firstCare: [Int] { kernels.streams.map(\.care) }
+
+  /// The largest share that is reckoned with.
+  static let shareMost = 1e3
+
+  /// What a site's shortage is shared by: its own need; or, where planned care holds hundreds of
+  /// times as many beds, a little of that. Postponement does not free them to the last hour
+  /// (`kernel.dropBelow`), and a site of planned care only, without beds, would have no plan.
+  private func sharedNeed(_ site: Int) -> Double {
+    let fixed = kernels.fixed.reduce(0.0) { $0 + $1[site].reduce(0, +) }
+    return max(ownNeed[site], 2 * fixed / Self.shareMost)
+  }
 
   func shortageWeight(_ care: Int) -> Double {
     instance.costs.shortage[instance.careTypes[care]] ?? 0

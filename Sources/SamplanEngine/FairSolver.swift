@@ -85,7 +85,7 @@ final class FairSolver {
       programme.columns, rowLower: programme.rowLower, rowUpper: programme.rowUpper)
     rowLower = programme.rowLower
     rowUpper = programme.rowUpper
-    shareRange = 0...1e3
+    shareRange = 0...FairProgramme.shareMost
   }
 
   // The sides that steps change.
@@ -94,6 +94,8 @@ final class FairSolver {
   private(set) var shareRange: ClosedRange<Double>
 
   private(set) var method: HighsModel.Method
+  /// Times that the method was changed since the solver met numerical trouble.
+  private(set) var methodChanges = 0
 
   func setRow(_ row: Int, upper: Double) throws(Refusal) {
     rowUpper[row] = upper
@@ -166,6 +168,7 @@ final class FairSolver {
         guard best != nil || fallback != nil else { throw Self.infeasible }
         guard method == .simplex else { break }
         method = .interiorOnly
+        methodChanges += 1
         precision = max(first, finest)
         continue
       }
@@ -194,6 +197,7 @@ final class FairSolver {
       if !isHeld, method == .simplex {
         // The simplex method met numerical trouble: interior point goes on from the same moves.
         method = .interiorOnly
+        methodChanges += 1
         precision = max(first, finest)
         continue
       }

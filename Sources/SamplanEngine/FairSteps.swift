@@ -129,7 +129,7 @@ struct FairSteps {
     if isShortAlone {
       try solver.setRow(programme.layout.allShort, upper: .infinity)
       let limit = leastLargestShare + rules.fairnessSlack
-      try solver.setShare(limit...1e3)
+      try solver.setShare(limit...FairProgramme.shareMost)
       try solver.setAim(.shortage, shareWeight: Self.shareWeight)
       least = try solver.optimise(orElse: least, first: FairSolver.nearly)
       let short = reading(least).weightedShort.reduce(0, +)

@@ -16,7 +16,10 @@ extension Instance.Rules {
       check.cube(
         surgeHeldByStaff, "rules.surgeHeldByStaff", instance.careTypes.count, places, days)
     }
-    if let stepDownShare { check.grid(stepDownShare, "rules.stepDownShare", places, days) }
+    if let stepDownShare {
+      // A patient for whom a ward has no bed keeps one bed in intensive care at most.
+      check.grid(stepDownShare, "rules.stepDownShare", places, days, atMost: 1)
+    }
     checkTransport(&check, of: instance)
     checkReceiving(&check, of: instance)
     planned?.check(&check, of: instance)

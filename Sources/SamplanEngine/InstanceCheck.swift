@@ -62,10 +62,11 @@ struct InstanceCheck {
   }
 
   mutating func grid(
-    _ grid: [[Double]], _ path: @autoclosure () -> String, _ rows: Int, _ columns: Int
+    _ grid: [[Double]], _ path: @autoclosure () -> String, _ rows: Int, _ columns: Int,
+    atMost high: Double = valueLimit
   ) {
     guard length(grid.count, path(), rows) else { return }
-    for index in grid.indices { row(grid[index], "\(path())[\(index)]", columns) }
+    for index in grid.indices { row(grid[index], "\(path())[\(index)]", columns, atMost: high) }
   }
 
   mutating func cube(

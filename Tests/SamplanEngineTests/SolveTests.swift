@@ -172,6 +172,41 @@ struct SolveTests {
     }
   }
 
+  /// Two sites, the first without beds: of ten patients five may move, by the limit of the other.
+  @Test func `where nothing can be done, the least change of each limit is told`() throws {
+    var instance = SmallInstance.quiet(days: 1, sites: 2)
+    instance.groups = [SmallInstance.group("medical", meanDays: 1, cv: 0)]
+    instance.admissions = [[[10], [0]]]
+    instance.beds = [[[0], [20]]]
+    instance.bedsNominal = [[0, 20]]
+    instance.modes = [SmallInstance.vehicle()]
+    instance.modeHours = [[1000]]
+    instance.distancesKm = [[0, 100], [100, 0]]
+    instance.receiveMax = [[nil, 5]]
+    #expect {
+      try solve(instance)
+    } throws: { error in
+      guard let refusal = error as? Refusal else { return false }
+      #expect(refusal.text.sv.contains("5.0 vårddygn med öppna platser"))
+      #expect(refusal.text.sv.contains("eller sammanlagt 5.0 mottagna patienter till"))
+      #expect(
+        refusal.problems.map(\.place) == [.field("bedsNominal[0][0]"), .field("receiveMax[0][1]")])
+      return refusal.problems[1].text.sv
+        == "S1, MED, dag 0: det går också om 5.0 patienter till tas emot"
+    }
+    instance.receiveMax = [[nil, 10]]
+    #expect(isNear(try solve(instance).shortageBedDays[0], 0))
+    // With a trip of five hours, 25 hours take five.
+    instance.modeHours = [[25]]
+    #expect {
+      try solve(instance)
+    } throws: { error in
+      guard let refusal = error as? Refusal else { return false }
+      #expect(refusal.problems.map(\.place).last == .field("modeHours[0][0]"))
+      return refusal.text.sv.contains("eller sammanlagt 25.0 fordonstimmar till")
+    }
+  }
+
   @Test func `an instance that was changed into nonsense is refused before solving`() {
     var instance = overloaded
     instance.beds = [[[-6]]]
