@@ -20,7 +20,7 @@ struct FairAssembly {
     return FairSolution(
       alone: solution(
         own, shortage: alone.shortage, measures: alone.measures, status: status(of: []),
-        measuresBound: alone.measures.bound, violation: 0),
+        measuresBound: alone.measures.bound, violation: alone.violation),
       joint: solution(
         joint, shortage: fairest, measures: plan, status: status(of: [plan]),
         measuresBound: steps.leastMeasures,
@@ -39,7 +39,7 @@ struct FairAssembly {
       },
       patientHours: hours, expectedEvents: rules.riskPerHour.map { $0 * hours },
       occupancy: joint.occupancy, prices: FairPrices(solver, at: fairest).prices,
-      cpuSeconds: cpuSeconds)
+      methodChanges: alone.methodChanges + solver.methodChanges, cpuSeconds: cpuSeconds)
   }
 
   private func status(of points: [FairSolver.Point]) -> Solution.Status {

@@ -30,6 +30,10 @@ package struct FairReport: Encodable, Sendable, Equatable {
   package let gapAfterTrips: Double
   /// Vehicles that go, of modes in whole trips.
   package let trips: Int
+  /// The largest distance by which a limit is passed, in its own unit.
+  package let largestExcess: Double
+  /// Times that the solver's method was changed since it met numerical trouble.
+  package let methodChanges: Int
 
   package init(_ fair: FairSolution, of instance: Instance) {
     func bySite(_ values: [Double]) -> [String: Double] {
@@ -47,6 +51,8 @@ package struct FairReport: Encodable, Sendable, Equatable {
     gapBeforeTrips = fair.gapBeforeTrips
     gapAfterTrips = fair.gapAfterTrips
     trips = fair.trips.reduce(0) { $0 + $1.trips }
+    largestExcess = fair.joint.largestViolation
+    methodChanges = fair.methodChanges
   }
 
   /// The report as JSON with sorted names.

@@ -3,7 +3,7 @@ struct FairResiduals {
   /// Parts of a row's size that rounding may take.
   private static let rounding = 1e-5
 
-  /// The largest distance by which a row or a move's limit is passed, in the row's unit: beds,
+  /// The largest distance by which a row or a column's limit is passed, in the row's unit: beds,
   /// patients, hours or staff. Infinite where a value is no number.
   private(set) var largest = 0.0
   /// Whether every row is kept, to 1e-5 of its size.
@@ -21,7 +21,13 @@ extension FairSolver {
     var residuals = FairResiduals()
     var activity = [Double](repeating: 0, count: rowLower.count)
     let columns = programme.columns
-    for column in 0..<columns.count where values[column] != 0 {
+    for column in 0..<columns.count {
+      let isShare = column == programme.layout.share
+      let lower = isShare ? shareRange.lowerBound : columns.lower[column]
+      let upper = isShare ? shareRange.upperBound : columns.upper[column]
+      let size = max(1, lower.isFinite ? abs(lower) : 0, upper.isFinite ? abs(upper) : 0)
+      residuals.add(max(lower - values[column], values[column] - upper), size: size)
+      if values[column] == 0 { continue }
       guard values[column].isFinite else {
         residuals.add(.infinity, size: 1)
         return residuals

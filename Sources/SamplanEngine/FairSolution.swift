@@ -125,6 +125,8 @@ package struct FairSolution: Sendable {
   /// Occupied beds after moves, `[care][site][day]`: what is placed, shortage not counted.
   package let occupancy: [[[Double]]]
   package let prices: Prices
+  /// Times that the solver's method was changed since it met numerical trouble, alone and jointly.
+  package let methodChanges: Int
   /// Processor seconds of this process.
   package let cpuSeconds: Double
 }

@@ -110,9 +110,19 @@ final class HighsModel {
     try check(Highs_changeRowBounds(highs, HighsInt(row), lower, upper), "changeRowBounds")
   }
 
-  /// Writes the model in the MPS format.
-  func writeMPS(_ path: String) throws(Refusal) {
-    try check(Highs_writeModel(highs, path), "Highs_writeModel \(path)")
+  /// The model as it stands in the solver.
+  func programme() throws(Refusal) -> MPSText.Programme {
+    var (columns, rows, entries) = (HighsInt(0), HighsInt(0), Highs_getNumNz(highs))
+    var (sense, offset) = (HighsInt(0), 0.0)
+    var found = MPSText.Programme(columns: self.columns, rows: Int(Highs_getNumRow(highs)))
+    found.indices = [Int32](repeating: 0, count: Int(entries))
+    found.values = [Double](repeating: 0, count: Int(entries))
+    try check(
+      Highs_getLp(
+        highs, HighsInt(kHighsMatrixFormatColwise), &columns, &rows, &entries, &sense, &offset,
+        &found.cost, &found.lower, &found.upper, &found.rowLower, &found.rowUpper, &found.starts,
+        &found.indices, &found.values, nil), "Highs_getLp")
+    return found
   }
 
   /// Takes out columns; those after them move up.

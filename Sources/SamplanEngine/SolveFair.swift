@@ -63,6 +63,10 @@ struct FairRun {
   private let cpu = ProcessorTime.process()
   /// Told of every run of the solver, for measurements.
   var log: (String) -> Void = { _ in }
+  /// Lines to put first in the model file; nil when none is wanted.
+  var notes: [String]?
+  /// The last step for another solver, when it is wanted.
+  private(set) var mps: FairMPS?
 
   init(_ instance: Instance, options: FairOptions) {
     self.instance = instance
@@ -103,13 +107,17 @@ struct FairRun {
     var steps = FairSteps(solver, alone: alone, progress: progress)
     try steps.run()
     try steps.makeTripsWhole()
-    if let path = options.mpsPath, let plan = steps.plan {
-      try solver.writeMPS(path, of: plan, leastMeasures: steps.leastMeasures)
-    }
     let result = FairAssembly(
       alone: alone, solver: solver, steps: steps, cpuSeconds: ProcessorTime.process() - cpu,
       wallSeconds: seconds
     ).solution
+    if options.mpsPath != nil || notes != nil, let plan = steps.plan {
+      mps = try solver.mps(
+        of: plan, leastMeasures: steps.leastMeasures,
+        short: result.joint.objective - plan.objective, status: result.joint.status,
+        notes: notes ?? [])
+    }
+    if let path = options.mpsPath { try mps?.write(to: path) }
     progress?.begin(1, 1)
     return result
   }
@@ -132,7 +140,8 @@ struct FairRun {
     try solver.setAim(.measures)
     let second = try solver.optimise(orElse: first)
     return FairAlone(
-      programme: programme, values: second.values, shortage: first, measures: second)
+      programme: programme, values: second.values, shortage: first, measures: second,
+      violation: solver.residuals(second.values, []).largest, methodChanges: solver.methodChanges)
   }
 }
 
@@ -142,6 +151,10 @@ struct FairAlone {
   let values: [Double]
   let shortage: FairSolver.Point
   let measures: FairSolver.Point
+  /// The largest distance by which a row or a limit is passed.
+  let violation: Double
+  /// Times that the solver's method was changed since it met numerical trouble.
+  let methodChanges: Int
 
   /// The same in the columns of the joint programme, where nobody moves and nothing is lent.
   func values(in joint: FairProgramme) -> [Double] {

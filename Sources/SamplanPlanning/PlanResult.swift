@@ -271,6 +271,12 @@ package struct PlanResult: Sendable, Hashable, Codable {
     package var lent: [[Double]]
     /// Staff borrowed by region and day, persons.
     package var borrowed: [[Double]]
+    /// The largest distance by which a limit is passed, in its own unit: beds, patients, persons or
+    /// hours; nil in plans made before it was kept.
+    package var largestExcess: Double?
+    /// Times that the solver's method was changed since it met numerical trouble, both programmes
+    /// together; nil in plans made before it was kept.
+    package var methodChanges: Int?
 
     package init(
       status: String, objective: Double, bound: Double, gap: Double, fairness: Double,

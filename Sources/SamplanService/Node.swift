@@ -17,6 +17,7 @@ package final class Node: Sendable {
   /// Makes a run's process; nil on a node that never runs any, such as a command.
   let worker: WorkerCommand?
   let memory: Mutex<NodeMemory>
+  let programmeDesk = ProgrammeDesk()
 
   init(
     settings: NodeSettings, surroundings: Surroundings, stores: Stores,

@@ -141,6 +141,7 @@ package struct Route: Sendable {
       [
         Route(.post, .runAgain(origin), .action(.startRun), WhatIfPage.again),
         Route(.post, .ask(origin), .action(.startRun), WhatIfPage.ask),
+        Route(.post, .modelFile(origin), .action(.startRun), ModelFile.send),
       ]
     }
 

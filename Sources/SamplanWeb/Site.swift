@@ -9,9 +9,22 @@ package enum DataFormat: String, Sendable, Hashable, CaseIterable {
   case json
   case csv
   case yaml
+  /// A linear programme for other solvers.
+  case mps
 
   /// What stands after the address: nothing for the page.
   var ending: String { self == .html ? "" : ".\(rawValue)" }
+
+  /// The type of a file in this form.
+  var mediaType: String {
+    switch self {
+    case .html: "text/html"
+    case .json: "application/json"
+    case .csv: "text/csv"
+    case .yaml: "application/yaml"
+    case .mps: "text/plain"
+    }
+  }
 }
 
 /// The questions a plan answers, each on a page of its own.
@@ -69,6 +82,8 @@ package enum Site: Sendable, Hashable {
   case runAgain(RunOrigin)
   /// Runs the same input again with another question answered.
   case ask(RunOrigin)
+  /// The programme of a run or a plan, for another solver.
+  case modelFile(RunOrigin)
   case cases(CasePlace)
   case journal
   case journalCheck
@@ -128,6 +143,7 @@ extension Site {
     case .levers(let origin): Self.address(of: origin, part) + "/reglage"
     case .runAgain(let origin): Self.address(of: origin, part) + "/igen"
     case .ask(let origin): Self.address(of: origin, part) + "/rakna"
+    case .modelFile(let origin): Self.address(of: origin, part) + "/modellfil"
     case .cases(let place): place.address(part)
     case .asset(let hash, let name): "/t/\(part("hash", hash))/\(part("file", name))"
     case .journal, .journalCheck, .account, .signIn, .signOut, .role, .language, .accessibility,
@@ -283,14 +299,16 @@ extension Site {
     case "planer":
       guard let id = PlanID(middle) else { return nil }
       if let (question, format) = Self.question(last) { return .plan(id, question, format) }
-      return [.tryChange(.plan(id)), .levers(.plan(id)), .runAgain(.plan(id)), .ask(.plan(id))]
-        .first { $0.path.hasSuffix("/\(last)") }
+      return [
+        .tryChange(.plan(id)), .levers(.plan(id)), .runAgain(.plan(id)), .ask(.plan(id)),
+        .modelFile(.plan(id)),
+      ].first { $0.path.hasSuffix("/\(last)") }
     case "korningar":
       guard let id = RunID(middle) else { return nil }
       if let (question, format) = Self.question(last) { return .run(id, question, format) }
       return [
         .runState(id), .stopRun(id), .publish(id), .tryChange(.run(id)), .levers(.run(id)),
-        .runAgain(.run(id)), .ask(.run(id)),
+        .runAgain(.run(id)), .ask(.run(id)), .modelFile(.run(id)),
       ].first { $0.path.hasSuffix("/\(last)") }
     case "t": return .asset(hash: middle, name: last)
     default: return nil

@@ -6,7 +6,8 @@ import Testing
 @Suite(.enabled(if: Binary.path != nil, "the program has not been built"))
 struct CommandTests {
   private static let helped: [[String]] = [
-    [], ["plan"], ["plan", "run"], ["plan", "verify"], ["plan", "solve"], ["plan", "simulate"],
+    [], ["plan"], ["plan", "run"], ["plan", "verify"], ["plan", "mps"], ["plan", "solve"],
+    ["plan", "simulate"],
     ["import"],
     ["import", "capacity"], ["export", "capacity"], ["template", "capacity"],
     ["scenario", "check"], ["case"], ["case", "list"], ["case", "show"], ["case", "text"],

@@ -51,14 +51,30 @@ import Testing
 
   @Test(arguments: [1, 2, 3] as [UInt64])
   func `another solver finds the optimum of the fair plan's last step`(seed: UInt64) throws {
-    let path = FileManager.default.temporaryDirectory
-      .appendingPathComponent("samplan-\(UUID().uuidString).mps").path
-    let text = try fairMPS(
-      SmallInstance.busy(seed: seed), options: FairOptions(gap: 0), through: path)
+    let file = try fairMPS(SmallInstance.busy(seed: seed), options: FairOptions(gap: 0))
+    let text = String(decoding: file.bytes, as: UTF8.self)
     let told = try #require(
       text.split(separator: "\n").first { $0.hasPrefix("* Objective of the plan: ") })
     let objective = try #require(Double(told.dropFirst("* Objective of the plan: ".count)))
+    #expect(objective == file.objective && file.bound <= file.objective)
     let other = try optimum(text)
     #expect(abs(objective - other) <= 1e-4 * max(1, abs(other)))
+  }
+
+  @Test func `rows and columns with every kind of limit are read back by another solver`() throws {
+    // Least x0 − x1 + x2 − x3 with 1 ≤ x0 + x1 ≤ 3, x1 − x2 = 0, x3 ≤ 4 by a row, x0 ≥ −1,
+    // x1 ≤ 2, x2 free, x3 = 2.5, and a row without limits: −1 − 2 + 2 − 2.5.
+    var programme = MPSText.Programme(columns: 4, rows: 4)
+    programme.cost = [1, -1, 1, -1]
+    programme.lower = [-1, 0, -.infinity, 2.5]
+    programme.upper = [.infinity, 2, .infinity, 2.5]
+    programme.rowLower = [1, 0, -.infinity, -.infinity]
+    programme.rowUpper = [3, 0, 4, .infinity]
+    programme.starts = [0, 1, 3, 4]
+    programme.indices = [0, 0, 1, 1, 2, 3]
+    programme.values = [1, 1, 1, -1, 1, 1]
+    let bytes = try MPSText.bytes(programme, notes: ["Prov"])
+    let other = try optimum(String(decoding: bytes, as: UTF8.self))
+    #expect(abs(other - -3.5) < 1e-9)
   }
 }

@@ -79,12 +79,15 @@ enum SamplePlan {
         (0..<days).map { _ in region % 3 == 0 ? value * measures : 0 }
       }
     }
-    return .init(
+    var programme = PlanResult.Programme(
       status: "optimal", objective: 173_011.4 * share, bound: 173_000 * share, gap: 0.0001,
       fairness: 0.3 * share,
       shortage: cube { _, r, d in r > 17 && d > 10 ? 2 * share : 0 },
       surge: cube { _, r, _ in Double(r % 4) * measures }, postponed: rows(3), lent: rows(2),
       borrowed: rows(1))
+    programme.largestExcess = 0.000_003
+    programme.methodChanges = 1
+    return programme
   }
 
   private static var moves: [PlanResult.Move] {

@@ -63,9 +63,11 @@ final class Trial: Sendable {
   deinit { try? FileManager.default.removeItem(atPath: path) }
 
   /// A site filled as the demonstration is, with the open figures that travel in the program.
-  static func demonstration() async throws -> Trial {
+  static func demonstration(
+    scenarios names: [String] = ["s1-masskada", "s5-angrepp-flera-omraden"]
+  ) async throws -> Trial {
     let trial = try await Trial()
-    let scenarios = ["s1-masskada", "s5-angrepp-flera-omraden"].map {
+    let scenarios = names.map {
       resource("demo/scenarios/\($0).yaml")
     }
     let sources = DemoSources(

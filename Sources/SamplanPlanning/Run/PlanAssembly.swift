@@ -147,12 +147,15 @@ struct PlanAssembly {
   }
 
   private func programme(_ solution: Solution) -> PlanResult.Programme {
-    PlanResult.Programme(
+    var programme = PlanResult.Programme(
       status: solution.status.rawValue, objective: rounded(solution.objective),
       bound: rounded(solution.bound), gap: (max(0, solution.gap) * 1e6).rounded() / 1e6,
       fairness: rounded(solution.fairness), shortage: rounded(solution.shortage),
       surge: rounded(solution.surge), postponed: rounded(solution.postponed),
       lent: rounded(solution.lent), borrowed: rounded(solution.borrowed))
+    programme.largestExcess = (max(0, solution.largestViolation) * 1e9).rounded(.up) / 1e9
+    programme.methodChanges = fair.methodChanges
+    return programme
   }
 
   private func moves() -> [PlanResult.Move] {

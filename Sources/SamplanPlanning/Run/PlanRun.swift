@@ -47,8 +47,20 @@ struct PlanFindings {
   var robustness: PlanResult.Robustness?
 }
 
+extension FairOptions {
+  /// The gap at which a step of a plan's programme is good enough; what it came to is told.
+  private static let planGap = 0.005
+
+  /// The options of a plan: the same wherever it is computed.
+  static func ofPlan(
+    seconds: Double, progress: @escaping @Sendable (Double) -> Bool
+  ) -> FairOptions {
+    FairOptions(timeLimitSeconds: seconds, gap: planGap, progress: progress)
+  }
+}
+
 /// The steps of a run.
-private struct PlanRun {
+struct PlanRun {
   let input: PlanInput
   let threads: Int
   let steps: RunSteps
@@ -62,16 +74,17 @@ private struct PlanRun {
   /// Outcomes and days of V3 at most.
   private static let replanMost = 4
   private static let replanDaysMost = 45
-  /// The gap at which a step of the programme is good enough; what it came to is told.
-  private static let solverGap = 0.005
   /// Seconds after which the programme is given up, with the plan at hand and its gap.
-  private static let solverLimit = 1800.0
+  static let solverLimit = 1800.0
+
+  /// The model that the programme is solved for.
+  func model() throws(Refusal) -> PlanModel {
+    try steps.step(.building) { () throws(Refusal) in try withStepDown(try PlanModel(input)) }
+  }
 
   func result(engineVersion: String) throws(Refusal) -> PlanResult {
     let input = input
-    let model = try steps.step(.building) { () throws(Refusal) in
-      try withStepDown(try PlanModel(input))
-    }
+    let model = try model()
     let instances = VariantInstances(input: input, model: model)
     let (fair, unplanned) = try programmeAndUnplanned(model, instances)
     let policy = instances.policy(fair, of: model.programme)
@@ -178,9 +191,7 @@ private struct PlanRun {
           try steps.step(.joint) { () throws(Refusal) in
             try solveFair(
               model.programme,
-              options: FairOptions(
-                timeLimitSeconds: Self.solverLimit, gap: Self.solverGap,
-                progress: { steps.tell(.joint, $0) }))
+              options: .ofPlan(seconds: Self.solverLimit, progress: { steps.tell(.joint, $0) }))
           }
         }
         isSolved.store(true, ordering: .relaxed)

@@ -53,7 +53,7 @@ extension Visit {
     let isDemonstration = node.isDemonstration ? "demo-" : ""
     let name =
       "samplan-\(isDemonstration)\(what)-\(pageClass.informationClass.rawValue)-\(today)"
-    let type = format == .yaml ? "application/yaml" : "text/csv"
+    let type = format.mediaType
     var answer = WebResponse.file(
       name + format.ending, type: "\(type); charset=utf-8", bytes)
     answer.informationClass = pageClass.informationClass

@@ -6,7 +6,7 @@ struct PlanCommand: ParsableCommand {
     commandName: "plan",
     abstract: "Compute plans, and run the engine on instance files.",
     subcommands: [
-      PlanRunCommand.self, PlanVerifyCommand.self, PlanSolveCommand.self,
+      PlanRunCommand.self, PlanVerifyCommand.self, PlanMPSCommand.self, PlanSolveCommand.self,
       PlanSimulateCommand.self,
     ])
 }

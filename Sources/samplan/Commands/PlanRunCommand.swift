@@ -165,6 +165,9 @@ struct PlanRunCommand: ParsableCommand {
       [.text("patientsMoved"), .text(summary.patientsMoved.description)],
       [.text("postponed"), .text(summary.postponed.description)],
       [.text("gap"), .text(summary.gap.description)],
+      [.text("status"), .text(result.joint.status)],
+      [.text("largestExcess"), result.joint.largestExcess.map { .real($0) } ?? .nothing],
+      [.text("methodChanges"), result.joint.methodChanges.map { .whole($0) } ?? .nothing],
     ]
     if let unknown = result.unknown {
       let ends = unknown.ends { $0.shortBedDays.mean }

@@ -114,7 +114,11 @@ struct PlanSolveCommand: ParsableCommand {
     try keep(found.joint, of: instance, in: folder)
     if format == .json { return try Terminal.output(FairReport(found, of: instance).json()) }
     var table = table(found.joint, of: instance)
-    table.rows.append([.text("leastLargestShare"), .real(found.leastLargestShare)])
+    table.rows += [
+      [.text("leastLargestShare"), .real(found.leastLargestShare)],
+      [.text("largestExcess"), .real(found.joint.largestViolation)],
+      [.text("methodChanges"), .whole(found.methodChanges)],
+    ]
     for (site, share) in zip(instance.sites, found.jointShares) {
       table.rows.append([.text("share \(site.id)"), .real(share)])
     }

@@ -31,11 +31,8 @@ struct PlanVerifyCommand: AsyncParsableCommand {
   @OptionGroup var actor: ActorOption
   @OptionGroup var data: DataOption
 
-  /// Bytes of an input or a result at most, as the store has it.
-  private static let bytesMax = 64_000_000
-
   func run() async throws {
-    let ground = try await self.ground()
+    let ground = try await PlanFolder.ground(of: plan, actor, data)
     let verification = try verifyPlan(
       told: ground.told, input: ground.input, threads: threads, engineVersion: samplanVersion
     ) { progress in
@@ -52,40 +49,6 @@ struct PlanVerifyCommand: AsyncParsableCommand {
       Text(
         sv: "Planen håller: samma underlag, samma siffror överallt.",
         en: "The plan holds: the same input, the same figures everywhere."))
-  }
-
-  private func ground() async throws -> PlanGround {
-    if let origin = RunOrigin(identifier: plan),
-      !FileManager.default.fileExists(atPath: plan)
-    {
-      let node = try await Assembly.open(data.folder).node
-      return try await actor.signedIn(to: node, for: .readPlans, party: nil) { actor in
-        try await node.planGround(of: origin, for: actor)
-      }
-    }
-    // A folder of the need has no plan.
-    let told = try hasFile("need") ? file("need") : file("plan")
-    return PlanGround(told: told, input: try file("input"))
-  }
-
-  /// The file of this kind in the folder, whatever its class is.
-  private func file(_ stem: String) throws -> [UInt8] {
-    let found = files(stem)
-    guard let name = found.first, found.count == 1 else {
-      throw Refusal(
-        .missing,
-        Text(
-          sv: "\(plan) är ingen mapp från samplan plan run: den ska ha en fil \(stem).….json.",
-          en: "\(plan) is no folder of samplan plan run: it must have one file \(stem).….json."))
-    }
-    return try InputFile.read("\(plan)/\(name)", limit: Self.bytesMax)
-  }
-
-  private func hasFile(_ stem: String) -> Bool { !files(stem).isEmpty }
-
-  private func files(_ stem: String) -> [String] {
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: plan)) ?? []
-    return names.filter { $0.hasPrefix(stem + ".") && $0.hasSuffix(".json") }.sorted()
   }
 
   private func table(

@@ -104,6 +104,7 @@ extension PlanView {
               + "\(language.percent(result.alone.fairness, decimals: 1)) without"))
       ),
       (say("Lösarens besked", "The solver's word"), Markup(text: solversWord)),
+      (say("Gränser som överskrids", "Limits passed"), Markup(text: excess)),
     ]
     return .notice(
       .note,
@@ -119,21 +120,7 @@ extension PlanView {
           + "it knows beforehand what happens, and so bounds what can be reached; it predicts "
           + "nothing. No region goes beyond its own limits. Without measures means "
           + "the same model with no moves, surge beds, postponed care or lent staff."))</p>
-      \(.provenance(terms))
+      \(.provenance(terms))\(otherSolver)
       """)
-  }
-
-  /// How the search ended, as `Solution.Status` names it.
-  private var solversWord: String {
-    switch result.joint.status {
-    case "optimal": say("bevisat bäst, inom avståndet", "proven the best, within the distance")
-    case "feasible":
-      say(
-        "en plan som håller; bättre finns högst inom avståndet",
-        "a plan that holds; better ones lie within the distance at most")
-    case "timeLimit": say("tiden tog slut; planen håller", "the time ended; the plan holds")
-    case "stopped": say("stoppad; planen håller", "stopped; the plan holds")
-    default: result.joint.status
-    }
   }
 }
