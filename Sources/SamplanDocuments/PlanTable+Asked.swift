@@ -41,6 +41,11 @@ extension PlanTable {
         Column(
           "usable", "vårddygn den högst kunde användas till där den står, simulerat",
           "bed-days it could at most be used for where it stands, simulated"),
+        Column(
+          "scenarios_lowest", "minst över scenarierna, simulerat", "least over scenarios, simulated"
+        ),
+        Column(
+          "scenarios_highest", "mest över scenarierna, simulerat", "most over scenarios, simulated"),
       ],
       rows: (result.worth?.candidates ?? []).map { one in
         [
@@ -50,6 +55,7 @@ extension PlanTable {
           + [
             one.simulated?.p10, one.simulated?.p90, one.model?.more, one.model?.less, one.price,
             one.usable,
+            result.worth?.range(of: one)?.lowerBound, result.worth?.range(of: one)?.upperBound,
           ].map(number)
       })
   }

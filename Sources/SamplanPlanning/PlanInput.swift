@@ -106,6 +106,12 @@ package struct PlanInput: Sendable, Hashable, Codable {
   var mode: RunMode?
   /// What the run answers beside the questions it always does, in order; nil: nothing more.
   package var questions: [ExtraQuestion]?
+  /// Other scenarios in which it is told what is worth building; nil: none. See
+  /// `worthScenariosMax`.
+  package var worthScenarios: [Scenario]?
+
+  /// Other scenarios at most: each costs a plan and some twenty simulations.
+  package static let worthScenariosMax = 4
 
   package init(
     regions: [Region], hospitals: [Hospital], basis: Basis, scenario: Scenario, days: Int,

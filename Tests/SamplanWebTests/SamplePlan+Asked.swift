@@ -32,9 +32,23 @@ extension SamplePlan {
       one(.vehicleHour, mode: "train", nil, 0.4, tried: true),
     ]
     let screened = regions.prefix(9).map { one(.bed, .medical, $0, 2.5, tried: false) }
-    return .init(
+    var worth = PlanResult.Worth(
       candidates: beds + others + screened, replications: 200,
       shortBedDays: estimate(1100, 33), leastShortage: 820)
+    // In the first the second bed is worth most; in the other nothing is worth much.
+    worth.scenarios = [("S-2", "Epidemi", 2.0), ("S-3", "Bortfall av el", 0.1)].map {
+      id, name, factor in
+      var other = PlanResult.Worth.InScenario(
+        scenario: ScenarioID(id)!, name: name, days: days,
+        avoided: worth.simulated.enumerated().map { place, one in
+          estimate((place == 1 ? 20 : 4) * factor, 0.3)
+        })
+      other.nameEnglish = "\(name) in English"
+      other.model = worth.simulated.map { _ in .init(more: 3 * factor, less: 5 * factor) }
+      other.shortBedDays = estimate(700 * factor, 20)
+      return other
+    }
+    return worth
   }
 
   /// Every strain makes the shortage larger by a step; a plan made for it leaves a little less.

@@ -50,6 +50,23 @@ struct PlanInputCheck {
     checkBasis(input.basis, values)
     checkRanges(values)
     checkScenario(input)
+    checkWorthScenarios(input)
+  }
+
+  /// Other scenarios of `worth`, each checked as the run's own is.
+  private mutating func checkWorthScenarios(_ input: PlanInput) {
+    let others = input.worthScenarios ?? []
+    within(others.count, 0...PlanInput.worthScenariosMax, "worthScenarios")
+    let names = [input.scenario.scenario] + others.map(\.scenario)
+    if Set(names).count != names.count {
+      add("worthScenarios", "ett scenario står två gånger", "a scenario stands twice")
+    }
+    for other in others.prefix(PlanInput.worthScenariosMax) {
+      var tried = input
+      tried.scenario = other
+      tried.days = min(input.days, other.days)
+      checkScenario(tried)
+    }
   }
 
   private mutating func check(_ region: PlanInput.Region) {

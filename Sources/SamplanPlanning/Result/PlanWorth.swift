@@ -111,7 +111,7 @@ extension PlanResult {
     /// Those simulated, most worth first.
     package var simulated: [Candidate] { candidates.filter { $0.simulated != nil } }
 
-    /// What the other ways of asking say, when they were asked.
+    /// The same tried in other scenarios, when they were asked for.
     package var scenarios: [InScenario]?
 
     /// The same candidates in another scenario, with a plan made for that one.
@@ -122,6 +122,12 @@ extension PlanResult {
       package var days: Int
       /// Bed-days avoided by one more, for each of `simulated`, in its order.
       package var avoided: [Estimate]
+      /// The scenario's name in English.
+      package var nameEnglish: String?
+      /// Both sides of the model's value, for each of `simulated`; nil where it has no such limit.
+      package var model: [Sides?]?
+      /// Bed-days short with the plan made for the scenario.
+      package var shortBedDays: Estimate?
 
       package init(scenario: ScenarioID, name: String, days: Int, avoided: [Estimate]) {
         self.scenario = scenario
@@ -131,4 +137,30 @@ extension PlanResult {
       }
     }
   }
+}
+
+extension PlanResult.Worth {
+  /// What one more of a simulated candidate avoids, least and most over the scenarios it was tried
+  /// in; nil when it was tried in one only.
+  package func range(of candidate: Candidate) -> ClosedRange<Double>? {
+    guard let scenarios, !scenarios.isEmpty, let own = candidate.simulated?.avoided.mean,
+      let place = simulated.firstIndex(of: candidate)
+    else { return nil }
+    let all = [own] + scenarios.compactMap { $0.avoided[at: place]?.mean }
+    return (all.min() ?? own)...(all.max() ?? own)
+  }
+
+  /// The mean over the scenarios it was tried in, each counting the same.
+  package func mean(of candidate: Candidate) -> Double? {
+    guard let scenarios, let own = candidate.simulated?.avoided.mean,
+      let place = simulated.firstIndex(of: candidate)
+    else { return nil }
+    let all = [own] + scenarios.compactMap { $0.avoided[at: place]?.mean }
+    return all.reduce(0, +) / Double(all.count)
+  }
+}
+
+extension Array {
+  /// The element there, or nil when there is none.
+  fileprivate subscript(at place: Int) -> Element? { indices.contains(place) ? self[place] : nil }
 }

@@ -18,8 +18,6 @@ struct WorthPart {
 
   /// Candidates of each kind that are tried.
   static let tried: [Worth.Kind: Int] = [.bed: 9, .staff: 3, .receiving: 3, .vehicleHour: 3]
-  /// Outcomes of each trial at most: the patients are the same, so that few are enough.
-  private static let outcomesMost = 200
   /// Seconds at most for the model's values; then those tried so far are told.
   private static let solverLimit = 600.0
 
@@ -35,29 +33,38 @@ struct WorthPart {
       model: model, basis: input.basis, prices: least.prices, plan: plan
     ).candidates
     let chosen = Self.chosen(screened)
-    let base = short(plan, outcomes)
+    let base = WorthTrials.short(plan, outcomes)
+    let trials = WorthTrials(
+      instances: instances, fair: fair, policy: policy, base: base, steps: steps, threads: threads)
+    // What is left of the step is for the other scenarios.
+    let own = 1 / Double(1 + (input.worthScenarios ?? []).count)
     var tried: [Worth.Candidate] = []
     for (number, place) in chosen.enumerated() {
       var candidate = screened[place]
-      if let limit = limit(of: candidate) {
+      if let limit = model.limit(of: candidate, basis: input.basis) {
         let sides = try least.sides(of: limit, step: candidate.kind.step)
         candidate.model = .init(more: rounded(sides.more), less: sides.less.map { rounded($0) })
       }
-      let part = Double(number) / Double(chosen.count)
-      candidate.simulated = try simulated(
-        candidate, base, part: part...(part + 1 / Double(chosen.count)))
+      let part = own / Double(chosen.count)
+      candidate.simulated = Self.simulated(
+        try trials.avoided(
+          by: candidate, part: (part * Double(number))...(part * Double(number + 1))))
       tried.append(candidate)
     }
     func avoided(_ candidate: Worth.Candidate) -> Double {
       candidate.simulated?.avoided.mean ?? 0
     }
     let rest = screened.indices.filter { !chosen.contains($0) }.map { screened[$0] }
-    return Worth(
+    var worth = Worth(
       candidates: tried.sorted { avoided($0) > avoided($1) } + rest, replications: outcomes,
       shortBedDays: .init(base), leastShortage: rounded(least.bedDays))
+    worth.scenarios = try WorthInScenarios(
+      input: input, candidates: worth.simulated, steps: steps, threads: threads
+    ).all(part: own...1)
+    return worth
   }
 
-  private var outcomes: Int { min(input.replications, Self.outcomesMost) }
+  private var outcomes: Int { min(input.replications, WorthTrials.outcomesMost) }
 
   /// The best of each kind, by place.
   private static func chosen(_ screened: [Worth.Candidate]) -> [Int] {
@@ -69,43 +76,11 @@ struct WorthPart {
     }
   }
 
-  private func short(_ result: SimulationResult, _ count: Int) -> [Double] {
-    Array(result.paired.short().prefix(count))
-  }
-
-  private func simulated(
-    _ candidate: Worth.Candidate, _ base: [Double], part: ClosedRange<Double>
-  ) throws(Refusal) -> Worth.Simulated {
-    let step = candidate.kind.step
-    let (instance, widened) = try WidenedPlan(instances: instances, fair: fair, policy: policy)
-      .with(candidate, more: step)
-    let options = SimulationOptions(
-      replications: base.count, seed: input.seed, threads: threads, quantiles: [],
-      policy: widened)
-    let result = try steps.simulated(.valuing, instance, options, part: part)
-    let avoided = zip(base, short(result, base.count)).map { ($0 - $1) / step }
+  private static func simulated(_ avoided: [Double]) -> Worth.Simulated {
     let ordered = avoided.sorted()
     func quantile(_ p: Double) -> Double {
       rounded(ordered[min(ordered.count - 1, Int(p * Double(ordered.count)))])
     }
     return Worth.Simulated(avoided: .init(avoided), p10: quantile(0.1), p90: quantile(0.9))
-  }
-
-  /// The programme's limit that the candidate widens.
-  private func limit(of candidate: Worth.Candidate) -> LeastShortage.Limit? {
-    let site = candidate.region.flatMap { model.regions.firstIndex(of: $0) }
-    let care = CareType.allCases.firstIndex(of: candidate.care ?? .surgical)
-    switch candidate.kind {
-    case .bed:
-      guard let site, let care else { return nil }
-      return .beds(care: care, site: site)
-    case .staff: return site.map { .staff(site: $0) }
-    case .receiving:
-      guard let site, let care else { return nil }
-      return .receiving(care: care, site: site)
-    case .vehicleHour:
-      let mode = input.basis.modes.firstIndex { $0.id == candidate.mode }
-      return mode.map { .vehicleHours(mode: $0, site: site) }
-    }
   }
 }

@@ -73,17 +73,22 @@ extension Node {
   }
 
   /// Starts the same run again, from the same input, with another question answered.
+  /// - Parameter scenarios: others in which it is told what is worth building.
   package func ask(
-    _ question: ExtraQuestion, of origin: RunOrigin, by actor: Actor?
+    _ question: ExtraQuestion, of origin: RunOrigin, in scenarios: [ScenarioID] = [],
+    by actor: Actor?
   ) async throws -> RunStatus {
     let footing = try await trialFooting(of: origin, for: actor)
     var input = footing.input
     input.questions = ExtraQuestion.list((input.questions ?? []) + [question])
+    let others = try others(scenarios, beside: input.scenario.scenario, for: actor)
+    if !others.isEmpty { input.worthScenarios = others.map(\.value) }
+    let marking = others.reduce(footing.marking) { $0.joined($1.informationClass, $1.audience) }
     if !footing.isFrozen {
       input.trial = PlanTrial(
         identifier: origin.identifier, changes: [], words: [Self.figuresOfToday])
     }
-    return try await queue(input, footing.marking, by: actor)
+    return try await queue(input, marking, by: actor)
   }
 
   /// What a trial would set out from, for whoever may start runs and see that one.

@@ -22,6 +22,7 @@ struct PlanRunCommand: ParsableCommand {
         samplan plan run --scenario s.yaml --capacity in.csv --out plan/
         samplan plan run --scenario s.yaml --mode need --out need/
         samplan plan run --scenario s.yaml --question worth --out plan/
+        samplan plan run --scenario s.yaml --question worth --also t.yaml --out plan/
       """)
 
   @Option(help: "Scenario file (YAML).")
@@ -60,6 +61,12 @@ struct PlanRunCommand: ParsableCommand {
   @Option(help: "Another question to answer: worth, robust. May be given more than once.")
   var question: [ExtraQuestion] = []
 
+  @Option(
+    help: ArgumentHelp(
+      "With --question worth: another scenario to try it in. At most four.",
+      valueName: "scenario"))
+  var also: [String] = []
+
   @Option(help: "Threads of the simulation; 0 takes all cores.")
   var threads: Int = 0
 
@@ -68,8 +75,7 @@ struct PlanRunCommand: ParsableCommand {
 
   func run() throws {
     let today = Wiring.surroundings.now().day
-    let bytes = try InputFile.read(self.scenario, limit: ScenarioYAML.bytesMax)
-    let scenario = try ScenarioYAML.parse(bytes, known: try DemoData.known())
+    let scenario = try readScenario(self.scenario)
     let picture = try DemoPicture.picture(
       replacing: try capacity.map { try figures(in: $0) } ?? [], today: today)
     let folder = try NewFolder(out, overwrite: overwrite)
@@ -82,6 +88,7 @@ struct PlanRunCommand: ParsableCommand {
     input.precisionPercent = try precision.map { try percent($0) }
     guard mode == .resources else { return try runNeed(input, into: folder) }
     input.questions = ExtraQuestion.list(question)
+    input.worthScenarios = also.isEmpty ? nil : try also.map { try readScenario($0) }
     let (result, timings) = try runPlan(
       input, threads: threads, engineVersion: samplanVersion
     ) { progress in
@@ -130,6 +137,11 @@ struct PlanRunCommand: ParsableCommand {
       add(resource.kind.rawValue, resource.kind.unit.en, resource.national)
     }
     try table.write(as: format)
+  }
+
+  private func readScenario(_ path: String) throws -> Scenario {
+    let bytes = try InputFile.read(path, limit: ScenarioYAML.bytesMax)
+    return try ScenarioYAML.parse(bytes, known: try DemoData.known())
   }
 
   private func figures(in path: String) throws -> [(party: PartyCode, row: FigureRow)] {

@@ -51,6 +51,14 @@ extension MethodTexts {
         en: "Everything is screened, the best is tried: the larger of the price and the bed-days "
           + "that one more could at most be used for where it stands decides which nine beds, three staff groups, three limits on "
           + "receiving and three vehicles are simulated. The rest stands in brackets."),
+      Text(
+        sv:
+          "Över flera scenarier, högst fyra bredvid planens eget: samma enheter prövas i vart och ett, "
+          + "med en plan gjord för det. Spannet är mellan scenarierna. Ett scenario som inte har "
+          + "valts säger det ingenting om.",
+        en: "Over several scenarios, at most four beside the plan's own: the same units are tried "
+          + "in each, with a plan made for it. The range is between the scenarios. Of a scenario "
+          + "that was not chosen it says nothing."),
     ])
 
   private static let robust = AboutSection(

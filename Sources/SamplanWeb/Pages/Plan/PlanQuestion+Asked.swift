@@ -59,7 +59,7 @@ extension PlanView {
         .ask(origin),
         """
         <input type="hidden" name="fraga" value="\(extra.rawValue)">\
-        <p>\(.button(say("Räkna detta", "Compute this"), isMain: true))</p>
+        \(extra == .worth ? OtherScenarios(plan: self).markup : .empty)<p>\(.button(say("Räkna detta", "Compute this"), isMain: true))</p>
         """)
     } else {
       form = Markup(

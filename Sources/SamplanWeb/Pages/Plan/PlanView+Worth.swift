@@ -31,7 +31,8 @@ extension PlanView {
       \(say("Mest värt att bygga:", "Most worth building:")) \(what). \(say(
         "Den undviker", "It avoids")) \(amount) \(say(
         "vårddygn av nödvändig brist på \(days) dygn, om planen följs.",
-        "bed-days of necessary shortage in \(days) days, if the plan is followed."))\(second(ranked))
+        "bed-days of necessary shortage in \(days) days, if the plan is followed."))\(second(ranked))\
+      \(worthRange(best))
       """
   }
 
@@ -69,7 +70,7 @@ extension PlanView {
         others, id: "varde-annat",
         title: say("Personal, mottagning, fordon", "Staff, receiving, vehicles"),
         detail: say("vårddygn per enhet och dygn", "bed-days for a unit a day")))</div></div>
-      \(worthTable(worth))
+      \(worthScenarios(worth))\(worthTable(worth))
       <div class="two even"><div>\(worthSimulated(worth))</div>\
       <div>\(worthModel(worth))</div></div>
       """
@@ -128,7 +129,7 @@ extension PlanView {
   }
 
   /// A name short enough for a bar.
-  private func worthLabel(_ candidate: PlanResult.Worth.Candidate) -> String {
+  func worthLabel(_ candidate: PlanResult.Worth.Candidate) -> String {
     let place = candidate.region.map { names.brief($0) } ?? say("hela landet", "the country")
     return "\(place), \(worthBrief(candidate.kind, candidate.care, candidate.mode))"
   }

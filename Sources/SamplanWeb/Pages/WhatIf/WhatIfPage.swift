@@ -39,7 +39,11 @@ enum WhatIfPage {
     guard case .ask(let origin) = visit.site,
       let question = ExtraQuestion(rawValue: visit.form.text("fraga"))
     else { throw ErrorPage.missing }
-    let run = try await visit.node.ask(question, of: origin, by: visit.actor)
+    let others = visit.form.pairs.compactMap { name, value -> ScenarioID? in
+      guard value == "on", name.hasPrefix(OtherScenarios.field) else { return nil }
+      return ScenarioID(String(name.dropFirst(OtherScenarios.field.count)))
+    }
+    let run = try await visit.node.ask(question, of: origin, in: others, by: visit.actor)
     return .redirect(to: Site.run(run.id, PlanQuestion(question), .html).path)
   }
 
