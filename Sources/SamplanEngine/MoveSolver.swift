@@ -11,6 +11,8 @@ final class MoveSolver {
   /// Reduced cost below which a transfer comes in to begin with, and stays when the plan is near.
   private static let nearlyPays = 0.2
   private static let stays = 0.1
+  /// New transfers that a plan begins with, at most.
+  private static let beginsWith = 64_000
   /// The gap below which transfers far from paying go out.
   private static let near = 0.01
   private static let leastGain = 1e-7
@@ -84,7 +86,10 @@ final class MoveSolver {
         at: found.prices, least: -Self.leastGain, each: Self.movesEach, isIn: isIn)
       if programme.holds(found.values) {
         var better = found.objective <= best?.objective ?? .infinity ? found : best ?? found
-        better.bound = min(better.objective, max(found.bound, best?.bound ?? 0))
+        // The prices begun from may prove more than those of the first round.
+        let proved =
+          best?.bound ?? lastPrices.map { bound($0, objective: better.objective) } ?? 0
+        better.bound = min(better.objective, max(found.bound, proved))
         better.isCut = model.isStopped || model.isOutOfTime
         best = better
       }
@@ -94,7 +99,7 @@ final class MoveSolver {
       if model.isStopped || model.isOutOfTime { break }
       let gap = best?.gap ?? 1
       if gap <= options.gap || (priced.isEmpty && precision <= HighsModel.finest) { break }
-      if gap < Self.near { try drop(at: found.prices, above: Self.stays) }
+      if found.gap < Self.near { try drop(at: found.prices, above: Self.stays) }
       try add(priced)
       precision = max(
         HighsModel.finest, min(precision, max(gap * Self.finer, options.gap / 10)))
@@ -103,12 +108,17 @@ final class MoveSolver {
     return best
   }
 
-  /// The transfers near to paying at these prices, and no others.
+  /// The transfers near to paying at these prices, and no others; the nearer, the more there are.
   private func begin(at prices: [Double]) throws(Refusal) {
     try drop(at: prices, above: Self.nearlyPays)
-    try add(
-      programme.transfersThatPay(
-        at: prices, least: Self.nearlyPays, each: Self.movesEach + 1, isIn: isIn))
+    var least = Self.nearlyPays
+    var new: [Int]
+    repeat {
+      new = programme.transfersThatPay(
+        at: prices, least: least, each: Self.movesEach + 1, isIn: isIn)
+      least /= 2
+    } while new.count > Self.beginsWith && least > Self.leastGain
+    try add(new)
   }
 
   private func add(_ new: [Int]) throws(Refusal) {
@@ -135,7 +145,12 @@ final class MoveSolver {
     let objective = programme.objective(values)
     return Point(
       values: values, prices: answer.prices, objective: objective,
-      bound: programme.bound(prices: answer.prices, objective: objective))
+      bound: bound(answer.prices, objective: objective))
+  }
+
+  /// What no plan costs less than, by these prices: transfers that are not in take nothing from it.
+  private func bound(_ prices: [Double], objective: Double) -> Double {
+    programme.bound(prices: programme.pricesWithoutGain(prices), objective: objective)
   }
 }
 
@@ -144,7 +159,7 @@ extension MoveSolver {
   private static let blockLengths = [9, 3]
   private static let roughRounds = 8
   /// The share of new transfers below which prices serve.
-  private static let fewMoves = 0.01
+  private static let fewMoves = 0.05
 
   /// Prices of the programme with days put together.
   private func roughPrices() throws(Refusal) -> [Double]? {
