@@ -79,10 +79,17 @@ struct FairProgramme {
     rowUpper[row] = upper
   }
 
-  /// Limits the necessary shortage of a week. Its variables stay also where it is nothing: without
-  /// them a solver that rounds finds no plan at all.
+  /// Limits the necessary shortage of a week; where it is nothing there are no variables for it.
   mutating func limitShortage(_ care: Int, _ site: Int, week: Int, to most: Double) {
     set(layout.weekRow(care, site, week), upper: most)
+    guard most <= FairRun.weekTolerance else { return }
+    for day in 7 * week..<min(layout.days, 7 * week + 7) {
+      columns.close(layout.shortage(care, site, day))
+      for number in 0..<layout.overdue.layers where care == kernels.electiveCare {
+        columns.close(layout.overdue(number, site, day))
+      }
+    }
+    set(layout.weekRow(care, site, week), upper: .infinity)
   }
 
   private mutating func entry(_ row: Int, _ value: Double) { columns.entry(row, value) }

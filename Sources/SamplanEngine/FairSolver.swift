@@ -31,9 +31,11 @@ final class FairSolver {
   static let simplexDaysMax = 20
   /// Moves that come in at once, for a stream, sending site and day.
   private static let movesEach = 3
-  /// Moves that interior point keeps from a round to the next: those nearest to paying. What a run
+  /// Moves that interior point keeps from an aim to the next: those nearest to paying. What a run
   /// takes grows faster than their number.
   private static let movesKept = 10_000
+  /// Moves that it keeps from a round to the next. Fewer come back in the round after.
+  private static let movesMost = 50_000
   /// Rounds in which moves are taken out again; after that they only come in.
   private static let droppingRounds = 6
   /// Gaps at which the first round of interior point ends where many moves are still to come, and
@@ -148,15 +150,16 @@ final class FairSolver {
   ///   - first: the gap at which the first round of interior point ends: its prices only choose
   ///     moves.
   ///   - known: an objective that no plan goes below.
+  ///   - near: a distance from the bound that is good enough too, however small the objective.
   func optimise(
-    orElse fallback: Point?, first: Double = roughly, known: Double = 0
+    orElse fallback: Point?, first: Double = roughly, known: Double = 0, near: Double = 0
   ) throws(Refusal) -> Point {
     var best: Point?
     var failures = 0
     let finest = max(options.gap / 4, HighsModel.finest)
     var precision = max(first, finest)
     if wholeModes.isEmpty, let rough = try roughly() {
-      try drop(rough.prices)
+      try drop(rough.prices, most: Self.movesKept)
       try add(rough.moves)
       precision = max(Self.nearly, finest)
     }
@@ -191,7 +194,7 @@ final class FairSolver {
           + "\(best?.objective ?? .nan) bound \(bound) gap \(best?.gap ?? 1) to \(precision), "
           + "moves \(moves.count) + \(priced.moves.count), \(model.seconds - began) s")
       if isCut { break }
-      if let best, best.gap <= options.gap || isNothingLeft(best) { break }
+      if let best, best.gap <= options.gap || isNothingLeft(best, near: near) { break }
       failures += isHeld || precision > HighsModel.finest ? 0 : 1
       if failures > Self.failuresMax { break }
       if !isHeld, method == .simplex {
@@ -202,7 +205,9 @@ final class FairSolver {
         continue
       }
       if priced.moves.isEmpty, method == .simplex || precision <= HighsModel.finest { break }
-      if method == .interiorOnly, round <= Self.droppingRounds { try drop(prices) }
+      if method == .interiorOnly, round <= Self.droppingRounds {
+        try drop(prices, most: Self.movesMost)
+      }
       precision = max(
         HighsModel.finest,
         !isHeld
@@ -232,16 +237,15 @@ final class FairSolver {
       each: Self.movesEach, most: limits.move, receives: { rowUpper[$0] })
   }
 
-  /// Whether interior point has come so near that no more can be told from its rounding.
-  private func isNothingLeft(_ point: Point) -> Bool {
-    method == .interiorOnly
-      && point.objective - point.fixed - max(0, point.bound - point.fixed)
-        <= Self.nothingLeft
+  /// Whether what may be left is nothing, or interior point has come so near that no more can be
+  /// told from its rounding.
+  private func isNothingLeft(_ point: Point, near: Double) -> Bool {
+    point.objective - point.fixed - max(0, point.bound - point.fixed)
+      <= max(near, method == .interiorOnly ? Self.nothingLeft : 0)
   }
 
   /// Takes out the moves that are farthest from paying at these prices.
-  private func drop(_ prices: [Double]) throws(Refusal) {
-    let most = Self.movesKept
+  private func drop(_ prices: [Double], most: Int) throws(Refusal) {
     guard moves.count > most else { return }
     let costs = moves.map {
       arcs.reducedCost(arcs.arcs[$0.arc], $0.day, prices, weighed: weighsMoves)

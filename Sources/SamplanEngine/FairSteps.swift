@@ -26,6 +26,9 @@ struct FairSteps {
 
   /// Bed-days below which nothing is short.
   private static let nothing = 1e-3
+  /// Weighted bed-days that are little beside what is short alone, where the gap asked for is of a
+  /// shortage that trips in parts would take away whole.
+  private var aLittle: Double { 0.1 * solver.options.gap * alone.shortage.objective }
   /// How much a later step may lose of what an earlier one has reached, relative. Interior point
   /// needs some room to move in; a basis does not.
   private var slack: Double { solver.method == .simplex ? 1e-6 : 1e-4 }
@@ -131,12 +134,12 @@ struct FairSteps {
       let limit = leastLargestShare + rules.fairnessSlack
       try solver.setShare(limit...FairProgramme.shareMost)
       try solver.setAim(.shortage, shareWeight: Self.shareWeight)
-      least = try solver.optimise(orElse: least, first: FairSolver.nearly)
+      least = try solver.optimise(orElse: least, first: FairSolver.nearly, near: aLittle)
       let short = reading(least).weightedShort.reduce(0, +)
       let share = max(limit, reading(least).shares.max() ?? 0)
       try solver.setShare(0...(share + 1e-9))
       try limitShortage(to: short)
-      gapAfterTrips = short > Self.nothing ? max(0, short - fairest.bound) / short : 0
+      gapAfterTrips = short > max(Self.nothing, aLittle) ? max(0, short - fairest.bound) / short : 0
     }
     try solver.setAim(.measures)
     self.plan = try solver.optimise(

@@ -208,6 +208,12 @@ struct ColumnList {
 
   mutating func setCost(_ column: Int, _ cost: Double) { self.cost[column] = cost }
 
+  /// Holds a column at nothing.
+  mutating func close(_ column: Int) {
+    lower[column] = 0
+    upper[column] = 0
+  }
+
   /// The entries of a column.
   func entries(_ column: Int) -> Range<Int> {
     let end = column + 1 < starts.count ? Int(starts[column + 1]) : indices.count
