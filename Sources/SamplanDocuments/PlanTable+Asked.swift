@@ -92,10 +92,13 @@ extension PlanTable {
     PlanTable(
       name: "robust_plans",
       meaning: Text(
-        sv: "planer gjorda för fler patienter, prövade på scenariot som det är",
-        en: "plans made for more patients, tried on the scenario as it is"),
+        sv: "planer gjorda för mer än det väntade, prövade på scenariot som det är",
+        en: "plans made for more than is expected, tried on the scenario as it is"),
       columns: [
         Column("factor", "gjord för så många gånger scenariots patienter", "made for, times"),
+        Column(
+          "levels", "gjord för lottade utfall: all, worseHalf; tomt: för väntat behov",
+          "made for drawn outcomes: all, worseHalf; empty: for expected need"),
         Column("drawn", "brist i utfallen den väljs på", "shortage in the outcomes chosen by"),
         Column("drawn_error", "medelfel", "standard error"),
         Column("drawn_worst", "medel av den värsta tiondelen", "mean of the worst tenth"),
@@ -106,7 +109,8 @@ extension PlanTable {
         Column("delayed_error", "medelfel", "standard error"),
       ],
       rows: (result.robustness?.alternatives ?? []).map { plan in
-        [number(plan.factor)] + cells(plan.drawn) + [number(plan.drawnWorst)] + cells(plan.fresh)
+        [number(plan.factor), plan.levels.map { .text($0.rawValue) } ?? .empty] + cells(plan.drawn)
+          + [number(plan.drawnWorst)] + cells(plan.fresh)
           + [number(plan.freshWorst)] + cells(plan.delayed)
       })
   }

@@ -40,6 +40,10 @@ struct FairLayout {
   let backlog: Block
   let overdue: Block
   let shortage: Block
+  /// Levels of need; 1 where it is what is expected.
+  let levels: Int
+  /// Beds short at some levels of need only: by care type, then from the highest level down.
+  let shortageTail: Block
   /// Surge beds that staff alone holds back, and the others.
   let surgeByStaff: Block
   let surgeOther: Block
@@ -115,6 +119,8 @@ struct FairLayout {
     backlog = block(&column, classes.count, keepsBacklog)
     overdue = block(&column, timed.count, keepsBacklog)
     shortage = block(&column, cares)
+    levels = max(1, rules?.needSpread?.count ?? 1)
+    shortageTail = block(&column, cares * (levels - 1))
     surgeByStaff = block(&column, cares)
     surgeOther = block(&column, cares, rules?.surgeHeldByStaff != nil)
     lent = block(&column, 1, joint)
@@ -160,7 +166,8 @@ struct FairLayout {
   var sharedBlocks: [Block] {
     [
       admissions, relieved, refused, turnedAway, postponed, recovered, backlog, overdue, shortage,
-      surgeByStaff, surgeOther, freed, dayPostponed, dayRecovered, dayBacklog, resourceSurge,
+      shortageTail, surgeByStaff, surgeOther, freed, dayPostponed, dayRecovered, dayBacklog,
+      resourceSurge,
       resourceShort,
     ]
   }

@@ -73,7 +73,10 @@ struct FairLimits {
         stream.element.group == nil ? sum + (most[stream.offset].max() ?? 0) : sum
       } + planned.reduce(0, +)
     }
-    limit(layout.shortage) { care, _, day in 0...(need[care][day] + movedIn[care]) }
+    let least = programme.rules.needSpread?.first
+    limit(layout.shortage) { care, site, day in
+      0...(need[care][day] + movedIn[care] + max(0, least?[care][site][day] ?? 0))
+    }
     limit(layout.borrowed) { _, _, _ in 0...lendable }
     limit(layout.moveOut) { place, _, day in 0...most[layout.groups + place][day] }
     limit(layout.resourceShort) { number, site, day in

@@ -16,7 +16,8 @@ extension FairProgramme {
     }
     for care in 0..<layout.cares {
       each(layout.capacity, layer: care) { me, site, day, row in
-        let left = me.instance.beds[care][site][day] - me.kernels.fixed[care][site][day]
+        var left = me.instance.beds[care][site][day] - me.kernels.fixed[care][site][day]
+        left -= me.rules.needSpread?.last?[care][site][day] ?? 0
         me.set(row, upper: left)
       }
     }

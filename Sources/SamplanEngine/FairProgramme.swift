@@ -85,6 +85,9 @@ struct FairProgramme {
     guard most <= FairRun.weekTolerance else { return }
     for day in 7 * week..<min(layout.days, 7 * week + 7) {
       columns.close(layout.shortage(care, site, day))
+      for part in 0..<(layout.levels - 1) {
+        columns.close(layout.shortageTail(care * (layout.levels - 1) + part, site, day))
+      }
       for number in 0..<layout.overdue.layers where care == kernels.electiveCare {
         columns.close(layout.overdue(number, site, day))
       }
@@ -196,11 +199,13 @@ struct FairProgramme {
   }
 
   /// A column of necessary shortage with its entries in the rows that count it.
-  private mutating func beginShortage(care: Int, site: Int, day: Int) {
-    let weight = shortageWeight(care)
-    begin(short: weight, measure: 0)
-    entry(layout.sharing + site, 1)
-    entry(layout.weekRow(care, site, day / 7), 1)
+  private mutating func beginShortage(
+    care: Int, site: Int, day: Int, share: Double = 1, upper: Double = .infinity
+  ) {
+    let weight = share * shortageWeight(care)
+    begin(short: weight, measure: 0, upper: upper)
+    entry(layout.sharing + site, share)
+    entry(layout.weekRow(care, site, day / 7), share)
     entry(layout.siteShort + site, weight)
     entry(layout.allShort, weight)
   }
@@ -214,6 +219,7 @@ struct FairProgramme {
         me.entry(me.layout.capacity(icu, site, day), shares[site][day])
       }
     }
+    addTail(icu)
     func most(_ instance: Instance, _ care: Int, _ site: Int, _ day: Int) -> Double {
       instance.surgeMaxByDay?[care][site][day] ?? instance.surgeMax[care][site]
     }
@@ -231,6 +237,26 @@ struct FairProgramme {
         if byStaff, me.layout.borrowUse.count > 0 {
           me.entry(me.layout.borrowUse(0, site, day), -persons)
         }
+      }
+    }
+  }
+
+  /// Where need has levels, beds short are counted in parts: those short at the highest level only
+  /// weigh 1 of all levels, those short at the two highest 2, and so on. The parts weigh more and
+  /// more, so the lighter are filled first, and the sum is the mean shortage over the levels:
+  /// a sample average of what no move can wait to see.
+  private mutating func addTail(_ icu: Int?) {
+    guard let spread = rules.needSpread, layout.levels > 1 else { return }
+    let levels = layout.levels
+    each(layout.shortageTail) { me, layer, site, day in
+      let (care, part) = (layer / (levels - 1), layer % (levels - 1))
+      let share = Double(part + 1) / Double(levels)
+      let width =
+        spread[levels - 1 - part][care][site][day] - spread[levels - 2 - part][care][site][day]
+      me.beginShortage(care: care, site: site, day: day, share: share, upper: width)
+      me.entry(me.layout.capacity(care, site, day), -1)
+      if let icu, icu != care, let shares = me.rules.stepDownShare {
+        me.entry(me.layout.capacity(icu, site, day), share * shares[site][day])
       }
     }
   }

@@ -48,8 +48,20 @@ struct FairReading {
     return sum
   }
 
-  /// Beds short, `[care][site][day]`.
-  var shortage: [[[Double]]] { (0..<layout.cares).map { grid(layout.shortage, $0) } }
+  /// Beds short, `[care][site][day]`; the mean over the levels of need where it has any.
+  var shortage: [[[Double]]] {
+    (0..<layout.cares).map { care in
+      var short = grid(layout.shortage, care)
+      for part in 0..<(layout.levels - 1) {
+        let share = Double(part + 1) / Double(layout.levels)
+        let tail = grid(layout.shortageTail, care * (layout.levels - 1) + part)
+        for site in short.indices {
+          for day in short[site].indices { short[site][day] += share * tail[site][day] }
+        }
+      }
+      return short
+    }
+  }
 
   /// Necessary shortage: beds short, and planned patients whose care has become necessary, as a
   /// bed-day of planned care's main care type each.

@@ -6,6 +6,9 @@ extension Instance.Rules {
   /// Most limits on receiving for several care types together.
   package static let togetherLimit = 8
 
+  /// Most levels of need.
+  package static let levelLimit = 20
+
   func check(_ check: inout InstanceCheck, of instance: Instance) {
     let (places, days) = (instance.sites.count, instance.days)
     check.amount(turnedAwayWeight, "rules.turnedAwayWeight")
@@ -20,6 +23,7 @@ extension Instance.Rules {
       // A patient for whom a ward has no bed keeps one bed in intensive care at most.
       check.grid(stepDownShare, "rules.stepDownShare", places, days, atMost: 1)
     }
+    checkSpread(&check, of: instance)
     checkTransport(&check, of: instance)
     checkReceiving(&check, of: instance)
     planned?.check(&check, of: instance)
@@ -35,6 +39,26 @@ extension Instance.Rules {
       check.amount(resource.shortageWeight, "\(path).shortageWeight")
     }
     inpatients?.check(&check, of: instance)
+  }
+
+  private func checkSpread(_ check: inout InstanceCheck, of instance: Instance) {
+    guard let needSpread else { return }
+    check.count(needSpread.count, "rules.needSpread", 1...Self.levelLimit)
+    for (level, cube) in needSpread.enumerated() {
+      let path = "rules.needSpread[\(level)]"
+      check.cube(
+        cube, path, instance.careTypes.count, instance.sites.count, instance.days,
+        atLeast: -InstanceCheck.valueLimit)
+    }
+    guard check.problems.isEmpty else { return }
+    for (level, (one, next)) in zip(needSpread, needSpread.dropFirst()).enumerated() {
+      let rises = zip(one.joined().joined(), next.joined().joined()).allSatisfy { $0 <= $1 }
+      if !rises {
+        check.report(
+          "rules.needSpread[\(level + 1)]", "en nivå är mindre än den före; minst först",
+          "a level is less than the one before; least first")
+      }
+    }
   }
 
   private func checkTransport(_ check: inout InstanceCheck, of instance: Instance) {

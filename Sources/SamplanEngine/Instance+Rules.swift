@@ -37,6 +37,10 @@ extension Instance {
     /// Intensive care beds held by patients ready for a ward, for each ward bed short,
     /// `[site][day]`: φ from a simulation without help. Absent: none.
     package var stepDownShare: [[Double]]?
+    /// How far need may lie from its expected value, beds, `[level][care][site][day]`: equally
+    /// likely, least first. Necessary shortage is then the mean over the levels. Absent: need is
+    /// what is expected.
+    package var needSpread: [[[[Double]]]]?
 
     package init(
       necessary: [Bool]? = nil, turnedAwayWeight: Double = 6, fairnessSlack: Double = 0.01,
@@ -44,7 +48,7 @@ extension Instance {
       escorts: [Escort]? = nil, riskPerHour: Double? = nil,
       surgeHeldByStaff: [[[Double]]]? = nil, receiveTogether: [ReceiveTogether]? = nil,
       planned: Planned? = nil, resources: [Resource] = [], inpatients: Inpatients? = nil,
-      stepDownShare: [[Double]]? = nil
+      stepDownShare: [[Double]]? = nil, needSpread: [[[[Double]]]]? = nil
     ) {
       self.necessary = necessary
       self.turnedAwayWeight = turnedAwayWeight
@@ -60,6 +64,7 @@ extension Instance {
       self.resources = resources
       self.inpatients = inpatients
       self.stepDownShare = stepDownShare
+      self.needSpread = needSpread
     }
   }
 

@@ -52,6 +52,7 @@ extension Instance.Rules {
       return resource
     }
     part.stepDownShare = stepDownShare.map(cut)
+    part.needSpread = needSpread.map { $0.map { $0.map(cut) } }
     return part
   }
 }

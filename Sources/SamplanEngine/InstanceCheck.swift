@@ -55,25 +55,32 @@ struct InstanceCheck {
 
   mutating func row(
     _ row: [Double], _ path: @autoclosure () -> String, _ wanted: Int,
-    atMost high: Double = valueLimit
+    atLeast low: Double = 0, atMost high: Double = valueLimit
   ) {
     guard length(row.count, path(), wanted) else { return }
-    for index in row.indices { amount(row[index], "\(path())[\(index)]", atMost: high) }
+    for index in row.indices {
+      amount(row[index], "\(path())[\(index)]", atLeast: low, atMost: high)
+    }
   }
 
   mutating func grid(
     _ grid: [[Double]], _ path: @autoclosure () -> String, _ rows: Int, _ columns: Int,
-    atMost high: Double = valueLimit
+    atLeast low: Double = 0, atMost high: Double = valueLimit
   ) {
     guard length(grid.count, path(), rows) else { return }
-    for index in grid.indices { row(grid[index], "\(path())[\(index)]", columns, atMost: high) }
+    for index in grid.indices {
+      row(grid[index], "\(path())[\(index)]", columns, atLeast: low, atMost: high)
+    }
   }
 
   mutating func cube(
-    _ cube: [[[Double]]], _ path: String, _ layers: Int, _ rows: Int, _ columns: Int
+    _ cube: [[[Double]]], _ path: String, _ layers: Int, _ rows: Int, _ columns: Int,
+    atLeast low: Double = 0
   ) {
     guard length(cube.count, path, layers) else { return }
-    for index in cube.indices { grid(cube[index], "\(path)[\(index)]", rows, columns) }
+    for index in cube.indices {
+      grid(cube[index], "\(path)[\(index)]", rows, columns, atLeast: low)
+    }
   }
 
   /// Names that are there, short, without control characters, and each only once.

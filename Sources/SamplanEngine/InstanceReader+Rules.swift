@@ -4,7 +4,7 @@ extension InstanceReader.Node {
     _ = isObject([
       "necessary", "turnedAwayWeight", "fairnessSlack", "wholeTripModes", "siteHours", "lagDays",
       "escorts", "riskPerHour", "surgeHeldByStaff", "receiveTogether", "planned", "resources",
-      "inpatients", "stepDownShare",
+      "inpatients", "stepDownShare", "needSpread",
     ])
     var rules = Instance.Rules(
       necessary: optional("necessary")?.list { $0.truth() },
@@ -18,7 +18,8 @@ extension InstanceReader.Node {
       planned: optional("planned")?.planned(),
       resources: optional("resources")?.list { $0.resource() } ?? [],
       inpatients: optional("inpatients")?.inpatients(),
-      stepDownShare: optional("stepDownShare")?.grid())
+      stepDownShare: optional("stepDownShare")?.grid(),
+      needSpread: optional("needSpread")?.list { $0.cube() })
     if let weight = optional("turnedAwayWeight") { rules.turnedAwayWeight = weight.number() }
     if let slack = optional("fairnessSlack") { rules.fairnessSlack = slack.number() }
     return rules

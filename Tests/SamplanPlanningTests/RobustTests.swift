@@ -48,7 +48,8 @@ struct RobustTests {
     #expect(without(.helpStops) == without(.fresh) && without(.linkCut) == without(.fresh))
     #expect(robust.tests.first { $0.strain == .hospitalLost }?.detail.sv.contains("01-A") == true)
 
-    #expect(robust.alternatives.map(\.factor) == [1, 1.25, 1.5])
+    #expect(robust.alternatives.map(\.factor) == [1, 1.25, 1.5, 1, 1])
+    #expect(robust.alternatives.map(\.levels) == [nil, nil, nil, .all, .worseHalf])
     #expect(robust.alternatives[0].difference == nil)
     let least = robust.alternatives.map(\.drawnWorst).min()
     #expect(robust.alternatives[robust.chosen].drawnWorst == least)
@@ -96,7 +97,7 @@ struct RobustTests {
     quiet.questions = [.robust]
     let robust = try #require(try runPlan(quiet, engineVersion: "prov").result.robustness)
     #expect(robust.tests.map(\.strain) == [.fresh, .surgeLate])
-    #expect(robust.alternatives.map(\.factor) == [1] && robust.chosen == 0)
+    #expect(robust.alternatives.map(\.levels) == [nil, .all, .worseHalf])
   }
 
   @Test func `the worst tenth is the mean of the largest`() {

@@ -64,13 +64,18 @@ extension SamplePlan {
         effect: estimate(with - without, 45), known: known.map { estimate($0, 30) },
         regret: known.map { estimate(with - $0, 12) }, programme: known.map { $0 * 0.6 })
     }
-    let alternatives = [1, 1.25, 1.5].enumerated().map { place, factor in
-      let step = Double(place)
-      return PlanResult.Robustness.Alternative(
-        factor: factor, drawn: estimate(1100 - 60 * step, 90), drawnWorst: 3000 - 300 * step,
+    let made: [(Double, PlanResult.Robustness.Alternative.Levels?)] = [
+      (1, nil), (1.25, nil), (1.5, nil), (1, .all), (1, .worseHalf),
+    ]
+    let alternatives = made.enumerated().map { place, made in
+      let step = place > 2 ? 1.5 : Double(place)
+      var plan = PlanResult.Robustness.Alternative(
+        factor: made.0, drawn: estimate(1100 - 60 * step, 90), drawnWorst: 3000 - 300 * step,
         fresh: estimate(1120 - 50 * step, 32), freshWorst: 3100 - 250 * step,
         difference: place == 0 ? nil : estimate(-50 * step, 8),
         delayed: estimate(4700 + 300 * step, 40), moved: estimate(165 + 20 * step, 3))
+      plan.levels = made.1
+      return plan
     }
     let exchanges = [0, 0.2, 0.4, 0.6, 0.8, 1].map { share in
       PlanResult.Robustness.Exchange(

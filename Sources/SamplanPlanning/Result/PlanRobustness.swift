@@ -59,8 +59,18 @@ extension PlanResult {
     /// A plan made in the small programme for so many times the scenario's patients, tried on the
     /// scenario as it is.
     package struct Alternative: Sendable, Hashable, Codable {
+      /// What else than a number of patients a plan is made for.
+      package enum Levels: String, Sendable, Hashable, Codable {
+        /// The mean shortage over drawn levels of need (sample average).
+        case all
+        /// The same over the worse half of them.
+        case worseHalf
+      }
+
       /// The scenario's patients that it is made for, 1 the ordinary plan.
       package var factor: Double
+      /// Nil for a plan made for expected need.
+      package var levels: Levels?
       /// Bed-days short in the drawn outcomes that the choice is made by.
       package var drawn: Estimate
       /// Mean of the worst tenth of them (CVaR).

@@ -22,7 +22,10 @@ struct RobustPart {
   static let drawnMost = 50
   /// Seeds apart from the run's own, by what they are for.
   private static let freshMark: UInt64 = 0x6672_6573_6800_0000
+  private static let spreadMark: UInt64 = 0x7370_7265_6164_0000
   private static let drawnMark: UInt64 = 0x6472_6177_6e00_0000
+  /// Levels of need that a plan is made for.
+  private static let levels = 8
   /// Shares of the regions' limits on postponement that plans are made for.
   private static let shares = [0, 0.2, 0.4, 0.6, 0.8]
   /// Seconds at most for a programme, after which the plan at hand is taken; and its gap.
@@ -50,7 +53,9 @@ struct RobustPart {
       default: return nil
       }
     }
-    let alternatives = try alternatives([(1, plans.ordinary)] + more)
+    let alternatives = try alternatives(
+      ([(1, plans.ordinary)] + more).map { Made(factor: $0.0, levels: nil, plan: $0.1) }
+        + plans.sampled)
     let chosen = alternatives.indices.min { a, b in
       (alternatives[a].drawnWorst, a) < (alternatives[b].drawnWorst, b)
     }
@@ -69,13 +74,31 @@ struct RobustPart {
     var known: [FairSolution?]
     /// With less postponement, least first.
     var postponing: [FairSolution]
+    /// For levels of need, drawn.
+    var sampled: [Made]
+  }
+
+  /// A plan, and what it is made for.
+  private struct Made {
+    let factor: Double
+    let levels: Robustness.Alternative.Levels?
+    let plan: FairSolution
   }
 
   /// Several at once.
   private func plansMade(for strains: [Strained]) throws(Refusal) -> Plans {
-    let programmes =
+    let spread = try needSpread()
+    let sampled: [(Robustness.Alternative.Levels, [[[[Double]]]])] = [
+      (.all, spread), (.worseHalf, Array(spread.suffix(spread.count / 2))),
+    ]
+    let programmes: [Instance?] =
       [model.programme.leanWithPlannedCare] + postponing
       + strains.map { $0.strain == .fresh ? nil : $0.programme.leanWithPlannedCare }
+      + sampled.map { _, spread in
+        var programme = model.programme.leanWithPlannedCare
+        programme.rules?.needSpread = spread
+        return programme
+      }
     let steps = steps
     let tell: @Sendable (Double) -> Bool = { steps.tell(.testing, 0.5 * $0) }
     let found = try inParallel(count: programmes.count, threads: threads, progress: tell) {
@@ -87,9 +110,24 @@ struct RobustPart {
           timeLimitSeconds: Self.solverLimit, gap: Self.solverGap, progress: { _ in goesOn() }))
     }
     let made = found.prefix(1 + Self.shares.count).compactMap { $0 }
+    let known = found.dropFirst(1 + Self.shares.count).prefix(strains.count)
     return Plans(
-      ordinary: made[0], known: Array(found.dropFirst(1 + Self.shares.count)),
-      postponing: Array(made.dropFirst()))
+      ordinary: made[0], known: Array(known), postponing: Array(made.dropFirst()),
+      sampled: zip(sampled, found.suffix(sampled.count)).compactMap { levels, plan in
+        plan.map { Made(factor: 1, levels: levels.0, plan: $0) }
+      })
+  }
+
+  /// How far need lies from its mean without help, in outcomes of their own.
+  private func needSpread() throws(Refusal) -> [[[[Double]]]] {
+    let count = Self.levels
+    let options = SimulationOptions(
+      replications: outcomes, seed: input.seed ^ Self.spreadMark, threads: threads,
+      quantiles: (0..<count).map { (Double($0) + 0.5) / Double(count) })
+    let drawn = try steps.simulated(.testing, instances.alone, options, part: 0...0)
+    return drawn.needQuantiles.map { level in
+      zip(level, drawn.meanNeed).map { zip($0, $1).map { zip($0, $1).map { Double($0) - $1 } } }
+    }
   }
 
   /// The small programme with less postponement allowed.
@@ -134,11 +172,12 @@ struct RobustPart {
   /// Plans made for more patients, on the scenario as it is: chosen among by some drawn outcomes,
   /// told by fresh ones.
   private func alternatives(
-    _ plans: [(factor: Double, plan: FairSolution)]
+    _ plans: [Made]
   ) throws(Refusal) -> [Robustness.Alternative] {
     var ordinary: [Double]?
     var found: [Robustness.Alternative] = []
-    for (factor, plan) in plans {
+    for made in plans {
+      let plan = made.plan
       let policy = instances.policy(plan, of: model.programme)
       let instance = instances.planned(plan)
       let drawn = try simulated(
@@ -147,14 +186,16 @@ struct RobustPart {
       ).paired.short()
       let result = try simulated(instance, policy, seed: fresh, outcomes: outcomes, told: 0.85)
       let short = result.paired.short()
-      found.append(
+      var alternative =
         Robustness.Alternative(
-          factor: factor, drawn: .init(drawn), drawnWorst: Self.worst(drawn),
+          factor: made.factor, drawn: .init(drawn), drawnWorst: Self.worst(drawn),
           fresh: .init(short), freshWorst: Self.worst(short),
           difference: ordinary.map {
             .init(PairedDifference(from: $0, to: short).difference)
           },
-          delayed: .init(Self.delayed(result)), moved: .init(result.transfers)))
+          delayed: .init(Self.delayed(result)), moved: .init(result.transfers))
+      alternative.levels = made.levels
+      found.append(alternative)
       ordinary = ordinary ?? short
     }
     return found

@@ -87,10 +87,13 @@ extension MethodTexts {
     points: [
       Text(
         sv:
-          "En robust plan: planer gjorda för 25 och 50 procent fler patienter prövas på scenariot "
+          "En robust plan: planer gjorda för 25 och 50 procent fler patienter, och för lottade utfall i "
+          + "medeltal och den värre hälften av dem, prövas på scenariot "
           + "som det är. Vald är den vars värsta tiondel är minst i 50 lottade utfall; hur bra den "
           + "är visas på nya utfall.",
-        en: "A robust plan: plans made for 25 and 50 per cent more patients are tried on the "
+        en:
+          "A robust plan: plans made for 25 and 50 per cent more patients, and for drawn outcomes on "
+          + "average and the worse half of them, are tried on the "
           + "scenario as it is. Chosen is the one whose worst tenth is least in 50 drawn outcomes; "
           + "how good it is, is shown on fresh ones."),
       Text(

@@ -29,8 +29,8 @@ extension PlanView {
       \(DataTable(
         id: "robusta-planer",
         caption: say(
-          "Planer gjorda för fler patienter, prövade på scenariot som det är",
-          "Plans made for more patients, tried on the scenario as it is"),
+          "Planer gjorda för mer än det väntade, prövade på scenariot som det är",
+          "Plans made for more than is expected, tried on the scenario as it is"),
         columns: [
           .init(say("Planen är gjord för", "The plan is made for")),
           head("Värsta tiondelen, lottade utfall", "Worst tenth, drawn outcomes", bedDays),
@@ -43,10 +43,10 @@ extension PlanView {
       ).markup)
       <p class="hint">\(say(
         "Vald är den plan vars värsta tiondel är minst i \(language.number(robust.drawnOutcomes)) "
-          + "lottade utfall. Kolumnerna med nya utfall har inte använts för valet. Alla tre är gjorda "
+          + "lottade utfall. Kolumnerna med nya utfall har inte använts för valet. Alla är gjorda "
           + "i den mindre modellen.\(ownPlan(robust))",
         "Chosen is the plan whose worst tenth is least in \(language.number(robust.drawnOutcomes)) "
-          + "drawn outcomes. The columns of fresh outcomes were not used in choosing. All three are "
+          + "drawn outcomes. The columns of fresh outcomes were not used in choosing. All are "
           + "made in the smaller model.\(ownPlan(robust))"))</p>
       """
   }
@@ -60,7 +60,13 @@ extension PlanView {
   }
 
   private func alternativeName(_ plan: PlanResult.Robustness.Alternative) -> String {
-    plan.factor == 1
+    switch plan.levels {
+    case .all: return say("lottade utfall, i medeltal", "drawn outcomes, on average")
+    case .worseHalf:
+      return say("den värre hälften av lottade utfall", "the worse half of drawn outcomes")
+    case nil: break
+    }
+    return plan.factor == 1
       ? say("scenariots patienter", "the scenario's patients")
       : say(
         "\(language.percent(plan.factor - 1)) fler patienter",
