@@ -2070,6 +2070,15 @@ static const unsigned char bytes15[] =
   "  thead th, .wide tr > th:first-child { position: static }\n"
   "  table { font-size: 8.5pt }\n"
   "  th, td { padding: 2.5px 6px }\n"
+  "  /* A wide table has no side to scroll to on paper: its cells break, and it gets smaller. */\n"
+  "  .wide :is(td, th, .num), .wide thead th, .scroll:has(th:nth-child(8)) :is(td, th, thead th) {\n"
+  "    white-space: normal; min-width: 0; font-size: 6.5pt; padding: 2px; overflow-wrap: anywhere;\n"
+  "  }\n"
+  "  .scroll :is(.num, .nowrap, .unit, time), .wide .chip { white-space: normal }\n"
+  "  .wide .chip { padding: 0 }\n"
+  "  .scroll tbody th:first-child { overflow-wrap: normal }\n"
+  "  caption { padding-top: 8px }\n"
+  "  #prova, #prova + p { display: none }\n"
   "  tr, figure, .kpis, .notice, .errors, .tile { break-inside: avoid }\n"
   "  h1, h2, h3, figcaption { break-after: avoid }\n"
   "  a { color: inherit }\n"
@@ -2120,8 +2129,8 @@ static const struct samplan_resource resources[] = {
    "0020afa32aab34308b8ac1f66d9da792406abc48b372c96adf992a10afca94c2"},
   {"samplan.js", bytes14, 5616,
    "55d1ecc47fdaeea78daca90bae7bc8c04a6fed2a18dc2f968e260e04639bf186"},
-  {"style.css", bytes15, 23330,
-   "608adfaa79274505322be93b0f2f6346de0a23bcb75838af3c7381976934705e"},
+  {"style.css", bytes15, 23855,
+   "b6fbb18956a8b3df6a31cb0aec401dc34e1215c2fa93385d5a42fc16f00f6ee8"},
 };
 
 size_t samplan_resource_count(void) { return sizeof resources / sizeof resources[0]; }

@@ -65,10 +65,7 @@ extension PlanView {
       let (low, high) = (max(0, range.lowerBound), max(0, range.upperBound))
       return .init(
         worthLabel(one), max(0, mean),
-        shown:
-          "\(language.number(mean, decimals: 1)) (\(language.number(range.lowerBound, decimals: 1))"
-          + "–\(language.number(range.upperBound, decimals: 1)))",
-        range: low...high)
+        shown: language.number(mean, decimals: 1), range: low...high)
     }
     let chart = BarChart(
       Picture(
