@@ -28,6 +28,19 @@ def cost(folder: str, sites: int, days: int, patients: float):
     return report["cpuSeconds"], megabytes
 
 
+def exponent(rows) -> float:
+    """The power of what grows that the seconds follow: the slope of their logarithms, least squares."""
+    x = [math.log(value) for value, _, _ in rows]
+    y = [math.log(seconds) for _, seconds, _ in rows]
+    middle = sum(x) / len(x)
+    return sum((a - middle) * b for a, b in zip(x, y)) / sum((a - middle) ** 2 for a in x)
+
+
+def label(name: str, rows) -> str:
+    grows = all(before[1] < after[1] for before, after in zip(rows, rows[1:]))
+    return f"{name}, power {exponent(rows):.1f}" if grows else name
+
+
 def plot(results: dict) -> str:
     """Seconds against what grows, relative to the usual, both on logarithmic axes."""
     left, bottom, width, height = 60, 320, 420, 280
@@ -36,7 +49,8 @@ def plot(results: dict) -> str:
     x = lambda factor: left + width * (math.log2(factor) + 1.2) / 3.4
     y = lambda s: bottom - height * (math.log10(s) - low) / max(1, high - low)
     parts = [
-        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 620 370" font-family="sans-serif" font-size="13">',
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 640 370" font-family="sans-serif" font-size="13">',
+        '<rect width="640" height="370" fill="#fff"/>',
         "<title>Processor seconds as sites, days and patients grow</title>",
         "<desc>Three lines on logarithmic axes; the figures stand in the table beside the picture.</desc>",
         f'<path d="M{left} {bottom - height}V{bottom}H{left + width}" fill="none" stroke="#555"/>',
@@ -47,13 +61,17 @@ def plot(results: dict) -> str:
         parts.append(f'<text x="{left - 8}" y="{y(10**power) + 4:.0f}" text-anchor="end">{10.0**power:g}</text>')
     for factor in (0.5, 1, 2, 3, 4):
         parts.append(f'<text x="{x(factor):.0f}" y="{bottom + 18}" text-anchor="middle">{factor:g}</text>')
+    labels = []
     for (name, rows), dash, colour in zip(results.items(), ("", "7 4", "2 3"), ("#0b5394", "#7f4f00", "#38761d")):
         points = [(x(value / USUAL[name]), y(s)) for value, s, _ in rows]
         line = " ".join(f"{a:.1f},{b:.1f}" for a, b in points)
         parts.append(f'<polyline points="{line}" fill="none" stroke="{colour}" stroke-width="2" stroke-dasharray="{dash}"/>')
         parts += [f'<circle cx="{a:.1f}" cy="{b:.1f}" r="4" fill="{colour}"/>' for a, b in points]
-        a, b = points[-1]
-        parts.append(f'<text x="{a + 10:.0f}" y="{b + 4:.0f}" fill="{colour}">{name}</text>')
+        labels.append((points[-1][1] + 4, colour, label(name, rows)))
+    below = -math.inf
+    for at, colour, words in sorted(labels):
+        below = max(at, below + 18)
+        parts.append(f'<text x="{left + width + 10}" y="{below:.0f}" fill="{colour}">{words}</text>')
     return "\n".join([*parts, "</svg>", ""])
 
 
@@ -69,6 +87,7 @@ def main() -> int:
                 seconds, megabytes = cost(folder, **(USUAL | {name: value}))
                 results[name].append((value, seconds, megabytes))
                 print(f"  {name} {value:g}: {seconds:.2f} s, {megabytes:.0f} MB", flush=True)
+            print(f"  {label(name, results[name])}", flush=True)
     if chosen.plot:
         pathlib.Path(chosen.plot).write_text(plot(results), encoding="utf-8")
     return 0

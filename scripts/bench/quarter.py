@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""The reference programme of 21 regions and 90 days, and of 70 hospitals: some six minutes.
+"""The reference programme of 21 regions and 90 days, and of 70 hospitals: some ten minutes.
 
 Goals: within 0.5 %, proved, at least 10 times faster than HiGHS's best method on the whole programme; 70
 sites with all their arcs within 1 % in at most 15 times the time of 21 regions; 500 MB for each.
