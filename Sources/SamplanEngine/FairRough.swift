@@ -23,6 +23,17 @@ extension FairSolver {
     var prices: [Double]
     /// Moves of the whole programme that are used.
     var moves: [FairArcs.Move]
+    /// What all but moves weighs.
+    var weight: Double
+  }
+
+  /// What all but moves weighs when days are put together to the longest blocks; `nil` where days
+  /// are not put together.
+  func roughWeight() throws(Refusal) -> Double? {
+    guard method == .interiorOnly,
+      let length = Self.blockLengths.first(where: { 3 * $0 <= programme.layout.days })
+    else { return nil }
+    return try roughly(length, from: nil)?.weight
   }
 
   /// The moves that are used or seem to pay when days are put together, and prices.
@@ -96,7 +107,7 @@ extension FairSolver {
           .flatMap { move, _ in
             blocks.range(move.day).map { FairArcs.Move(arc: move.arc, day: $0) }
               .filter { arcs.isOpen(arcs.arcs[move.arc], $0.day) }
-          })
+          }, weight: zip(columns.cost, answer.values).reduce(0) { $0 + $1.0 * $1.1 })
       log(
         "  \(length) days, round \(round): moves \(moves.count) + \(found.moves.count), "
           + "\(model.seconds) s")

@@ -28,7 +28,7 @@ final class FairSolver {
 
   /// Longer horizons are solved by interior point, shorter ones by simplex from basis to basis:
   /// measured, see `docs/decisions/0015-moves-are-added-when-they-pay.md`.
-  static let simplexDaysMax = 20
+  static let simplexDaysMax = 13
   /// Moves that come in at once, for a stream, sending site and day.
   private static let movesEach = 3
   /// Moves that interior point keeps from an aim to the next: those nearest to paying. What a run
@@ -144,6 +144,9 @@ final class FairSolver {
       isCut: true, fixed: shareWeight * programme.shareScale * shareRange.lowerBound)
   }
 
+  /// The gap of interior point that serves the gap asked for.
+  var finest: Double { max(options.gap / 4, HighsModel.finest) }
+
   /// Solves for the aim until no move can pay, or the plan is within the gap asked for.
   /// - Parameters:
   ///   - fallback: a point that keeps the rows, taken when the solver finds none.
@@ -156,7 +159,6 @@ final class FairSolver {
   ) throws(Refusal) -> Point {
     var best: Point?
     var failures = 0
-    let finest = max(options.gap / 4, HighsModel.finest)
     var precision = max(first, finest)
     if wholeModes.isEmpty, let rough = try roughly() {
       try drop(rough.prices, most: Self.movesKept)
@@ -221,6 +223,17 @@ final class FairSolver {
       throw model.isStopped ? Self.stopped : Self.nothing
     }
     return point(fallback.values, moves: fallback.moves, prices: fallback.prices)
+  }
+
+  /// Solves for the aim as it is; `nil` where the solver finds no plan at all.
+  func attempt(known: Double = 0) throws(Refusal) -> Point? {
+    do {
+      let found = try optimise(orElse: nil, first: finest, known: known)
+      return found.isCut ? nil : found
+    } catch {
+      guard !model.isStopped else { throw error }
+      return nil
+    }
   }
 
   /// Whether moves weigh in the aim.

@@ -55,7 +55,8 @@ struct FairSteps {
     func withoutMoves() -> FairSolver.Point { solver.point(nobodyMoves, moves: []) }
     var least = withoutMoves()
     isShortAlone = least.objective > Self.nothing
-    if least.objective > Self.nothing { least = try solver.optimise(orElse: least) }
+    if isShortAlone, try findPlanWithoutShortage() { return }
+    if isShortAlone { least = try solver.optimise(orElse: least) }
     let scale = programme.shareScale
     if least.objective > Self.nothing {
       progress?.begin(0.4, 0.6)
@@ -87,6 +88,35 @@ struct FairSteps {
     leastMeasures = last.bound
     gapBeforeTrips = least.objective > Self.nothing ? least.gap : 0
     gapAfterTrips = gapBeforeTrips
+  }
+
+  /// Where days put together leave nothing short, the least weight of all else without shortage is
+  /// looked for at once: such a plan proves the first two steps.
+  /// - Returns: whether there is one; else the limits are as they were.
+  private mutating func findPlanWithoutShortage() throws(Refusal) -> Bool {
+    guard let rough = try solver.roughWeight(), rough <= aLittle else { return false }
+    let began = solver.model.seconds
+    let range = solver.shareRange
+    try limitShortage(to: 0)
+    try solver.setShare(0...programme.rules.fairnessSlack)
+    try solver.setAim(.measures)
+    guard let found = try solver.attempt() else {
+      try solver.setRow(programme.layout.allShort, upper: .infinity)
+      try solver.setShare(range)
+      try solver.setAim(.shortage)
+      return false
+    }
+    add(.measures, found, scale: 1, since: began)
+    plan = found
+    leastMeasures = found.bound
+    try solver.setAim(.shortage)
+    let least = solver.point(found.values, moves: found.moves)
+    fairest = least
+    let measures = steps.removeLast()
+    add(.largestShare, least, scale: programme.shareScale, since: solver.model.seconds)
+    add(.shortage, least, scale: 1, since: solver.model.seconds)
+    steps.append(measures)
+    return true
   }
 
   private func limitShortage(to short: Double) throws(Refusal) {
@@ -129,6 +159,15 @@ struct FairSteps {
     try solver.open(trips.open, of: modes)
     // Where nothing is short alone, nothing is short without these trips either.
     var least = solver.point(alone.values(in: programme), moves: [])
+    if isShortAlone, fairest.objective <= Self.nothing {
+      // Mostly whole trips leave nothing short either.
+      try limitShortage(to: aLittle)
+      try solver.setAim(.measures)
+      if let found = try solver.attempt(known: leastMeasures) {
+        self.plan = found
+        return
+      }
+    }
     if isShortAlone {
       try solver.setRow(programme.layout.allShort, upper: .infinity)
       let limit = leastLargestShare + rules.fairnessSlack
@@ -143,7 +182,7 @@ struct FairSteps {
     }
     try solver.setAim(.measures)
     self.plan = try solver.optimise(
-      orElse: least, first: FairSolver.nearly, known: leastMeasures)
+      orElse: least, first: solver.finest, known: leastMeasures)
   }
 
   /// Weighted bed-days that a share above the limit weighs, as a factor of a mean site's need:

@@ -60,4 +60,25 @@ struct FairHorizonTests {
     #expect(plan.joint.shortage.joined().joined().allSatisfy { $0 < 1e-2 })
     #expect(plan.joint.bound <= plan.joint.objective)
   }
+
+  @Test func `where moves leave nothing short the plan is the least of all else without shortage`()
+    throws
+  {
+    var instance = long(4)
+    instance.receiveMax = instance.receiveMax?.map { $0.map { _ in 50 } }
+    instance.beds = instance.beds.map { care in
+      care.enumerated().map { site, days in days.map { $0 * (site == 0 ? 0.8 : 4) } }
+    }
+    let gap = 0.005
+    let plan = try solveFair(instance, options: FairOptions(gap: gap))
+    let exact = try solveFair(instance, options: FairOptions(gap: 0))
+    #expect(plan.aloneShares[0] > 0.01)
+    #expect(plan.steps.map(\.aim) == [.largestShare, .shortage, .measures])
+    #expect(plan.leastLargestShare < 1e-6)
+    #expect(plan.joint.shortage.joined().joined().allSatisfy { $0 < 1e-2 })
+    #expect(plan.steps.allSatisfy { $0.gap <= gap })
+    #expect(plan.steps[2].bound <= exact.steps[2].objective + 1e-3)
+    #expect(exact.steps[2].objective <= plan.steps[2].objective * (1 + 1e-6) + 1e-3)
+    #expect(plan.steps[2].objective <= exact.steps[2].objective * (1 + 2 * gap))
+  }
 }

@@ -96,7 +96,7 @@ struct WeightTrials {
   ) throws(Refusal) -> FairSolution {
     try solveFair(
       instance,
-      options: FairOptions(timeLimitSeconds: Self.solverLimit, progress: { _ in goesOn() }))
+      options: .ofPlan(seconds: Self.solverLimit, progress: { _ in goesOn() }))
   }
 }
 
