@@ -27,13 +27,12 @@ extension FairSolver {
     var weight: Double
   }
 
-  /// What all but moves weighs when days are put together to the longest blocks; `nil` where days
-  /// are not put together.
-  func roughWeight() throws(Refusal) -> Double? {
+  /// What days put together to the longest blocks tell; `nil` where they are not put together.
+  func roughest() throws(Refusal) -> Rough? {
     guard method == .interiorOnly,
       let length = Self.blockLengths.first(where: { 3 * $0 <= programme.layout.days })
     else { return nil }
-    return try roughly(length, from: nil)?.weight
+    return try roughly(length, from: nil)
   }
 
   /// The moves that are used or seem to pay when days are put together, and prices.

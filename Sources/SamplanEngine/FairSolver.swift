@@ -271,6 +271,11 @@ final class FairSolver {
     moves = moves.indices.filter { !isRemoved[programme.layout.columns + $0] }.map { moves[$0] }
   }
 
+  /// Lets moves come in that are not there.
+  func bring(_ moves: [FairArcs.Move]) throws(Refusal) {
+    try add(moves.filter { !isPresent($0) })
+  }
+
   private func add(_ new: [FairArcs.Move]) throws(Refusal) {
     var part = ColumnList()
     for move in new {

@@ -29,6 +29,9 @@ struct FairSteps {
   /// Weighted bed-days that are little beside what is short alone, where the gap asked for is of a
   /// shortage that trips in parts would take away whole.
   private var aLittle: Double { 0.1 * solver.options.gap * alone.shortage.objective }
+  /// The share of what is short alone below which days put together, which are only a hint, leave
+  /// nothing short.
+  private static let hint = 0.01
   /// How much a later step may lose of what an earlier one has reached, relative. Interior point
   /// needs some room to move in; a basis does not.
   private var slack: Double { solver.method == .simplex ? 1e-6 : 1e-4 }
@@ -94,13 +97,20 @@ struct FairSteps {
   /// looked for at once: such a plan proves the first two steps.
   /// - Returns: whether there is one; else the limits are as they were.
   private mutating func findPlanWithoutShortage() throws(Refusal) -> Bool {
-    guard let rough = try solver.roughWeight(), rough <= aLittle else { return false }
+    guard let rough = try solver.roughest(), rough.weight <= Self.hint * alone.shortage.objective
+    else { return false }
     let began = solver.model.seconds
     let range = solver.shareRange
     try limitShortage(to: 0)
     try solver.setShare(0...programme.rules.fairnessSlack)
     try solver.setAim(.measures)
-    guard let found = try solver.attempt() else {
+    var attempt = try solver.attempt()
+    if attempt == nil {
+      // What seems to pay may be too little; what days together use takes shortage away.
+      try solver.bring(rough.moves)
+      attempt = try solver.attempt()
+    }
+    guard let found = attempt else {
       try solver.setRow(programme.layout.allShort, upper: .infinity)
       try solver.setShare(range)
       try solver.setAim(.shortage)
@@ -116,6 +126,7 @@ struct FairSteps {
     add(.largestShare, least, scale: programme.shareScale, since: solver.model.seconds)
     add(.shortage, least, scale: 1, since: solver.model.seconds)
     steps.append(measures)
+    try solver.setAim(.measures)
     return true
   }
 

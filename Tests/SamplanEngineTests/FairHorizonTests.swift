@@ -4,25 +4,12 @@ import Testing
 
 /// Horizons so long that moves come in and go out by rounds of interior point.
 struct FairHorizonTests {
-  private func long(_ seed: UInt64) -> Instance {
-    var instance = SmallInstance.busy(seed: seed, days: 24)
-    instance.receiveMax = [[1, 2, 1, 2], [4, 3, 4, 3]]
-    instance.rules = Instance.Rules(
-      inpatients: Instance.Inpatients(
-        movableShare: [0.2, 0.3],
-        paths: [
-          [Instance.Stay(care: "ICU", meanDays: 2, cv: 0.9)],
-          [Instance.Stay(care: "MED", meanDays: 3, cv: 1)],
-        ]))
-    return instance
-  }
-
   @Test(arguments: 1...3 as ClosedRange<UInt64>)
   func `a plan within a gap lies between its own bound and the optimum with the gap`(
     seed: UInt64
   ) throws {
     let gap = 0.02
-    let instance = long(seed)
+    let instance = SmallInstance.long(seed)
     let best = try solveFair(instance, options: FairOptions(gap: 0))
     let near = try solveFair(instance, options: FairOptions(gap: gap))
     for (best, near) in zip(best.steps.prefix(2), near.steps.prefix(2)) {
@@ -36,7 +23,7 @@ struct FairHorizonTests {
 
   @Test(arguments: 1...3 as ClosedRange<UInt64>)
   func `no week is worse than alone in a long plan`(seed: UInt64) throws {
-    let instance = long(seed)
+    let instance = SmallInstance.long(seed)
     let plan = try solveFair(instance, options: FairOptions(gap: 0.02))
     for care in instance.careTypes.indices {
       for site in instance.sites.indices {
@@ -51,7 +38,7 @@ struct FairHorizonTests {
   }
 
   @Test func `where nothing is short alone the plan is about all else`() throws {
-    var instance = long(4)
+    var instance = SmallInstance.long(4)
     instance.beds = instance.beds.map { $0.map { $0.map { $0 * 4 } } }
     let plan = try solveFair(instance, options: FairOptions(gap: 0.01))
     #expect(plan.aloneShares.allSatisfy { $0 < 1e-6 })
@@ -64,11 +51,7 @@ struct FairHorizonTests {
   @Test func `where moves leave nothing short the plan is the least of all else without shortage`()
     throws
   {
-    var instance = long(4)
-    instance.receiveMax = instance.receiveMax?.map { $0.map { _ in 50 } }
-    instance.beds = instance.beds.map { care in
-      care.enumerated().map { site, days in days.map { $0 * (site == 0 ? 0.8 : 4) } }
-    }
+    let instance = SmallInstance.relieved
     let gap = 0.005
     let plan = try solveFair(instance, options: FairOptions(gap: gap))
     let exact = try solveFair(instance, options: FairOptions(gap: 0))

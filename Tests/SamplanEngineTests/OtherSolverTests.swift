@@ -61,6 +61,14 @@ import Testing
     #expect(abs(objective - other) <= 1e-4 * max(1, abs(other)))
   }
 
+  @Test func `another solver's optimum of a plan without shortage lies between bound and plan`()
+    throws
+  {
+    let file = try fairMPS(SmallInstance.relieved, options: FairOptions(gap: 0.005))
+    let other = try optimum(String(decoding: file.bytes, as: UTF8.self))
+    #expect(file.bound - 1e-3 <= other && other <= file.objective + 1e-3)
+  }
+
   @Test func `rows and columns with every kind of limit are read back by another solver`() throws {
     // Least x0 − x1 + x2 − x3 with 1 ≤ x0 + x1 ≤ 3, x1 − x2 = 0, x3 ≤ 4 by a row, x0 ≥ −1,
     // x1 ≤ 2, x2 free, x3 = 2.5, and a row without limits: −1 − 2 + 2 − 2.5.
