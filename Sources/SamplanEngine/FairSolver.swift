@@ -49,6 +49,9 @@ final class FairSolver {
   /// Rounds at most; each adds moves, and there are only so many.
   private static let roundsMax = 200
 
+  /// Rounds that find no plan after which an attempt is given up.
+  private static let attemptTries = 2
+
   /// Runs without a proof from the solver after which what is found is taken, with its gap.
   private static let failuresMax = 2
 
@@ -154,11 +157,14 @@ final class FairSolver {
   ///     moves.
   ///   - known: an objective that no plan goes below.
   ///   - near: a distance from the bound that is good enough too, however small the objective.
+  ///   - tries: rounds that find no plan after which it is given up.
   func optimise(
-    orElse fallback: Point?, first: Double = roughly, known: Double = 0, near: Double = 0
+    orElse fallback: Point?, first: Double = roughly, known: Double = 0, near: Double = 0,
+    tries: Int = roundsMax
   ) throws(Refusal) -> Point {
     var best: Point?
     var failures = 0
+    var unheld = 0
     var precision = max(first, finest)
     if wholeModes.isEmpty, let rough = try roughly() {
       try drop(rough.prices, most: Self.movesKept)
@@ -198,7 +204,8 @@ final class FairSolver {
       if isCut { break }
       if let best, best.gap <= options.gap || isNothingLeft(best, near: near) { break }
       failures += isHeld || precision > HighsModel.finest ? 0 : 1
-      if failures > Self.failuresMax { break }
+      unheld += isHeld ? 0 : 1
+      if failures > Self.failuresMax || unheld >= tries { break }
       if !isHeld, method == .simplex {
         // The simplex method met numerical trouble: interior point goes on from the same moves.
         method = .interiorOnly
@@ -228,7 +235,8 @@ final class FairSolver {
   /// Solves for the aim as it is; `nil` where the solver finds no plan at all.
   func attempt(known: Double = 0) throws(Refusal) -> Point? {
     do {
-      let found = try optimise(orElse: nil, first: finest, known: known)
+      let found = try optimise(
+        orElse: nil, first: finest, known: known, tries: Self.attemptTries)
       return found.isCut ? nil : found
     } catch {
       guard !model.isStopped else { throw error }

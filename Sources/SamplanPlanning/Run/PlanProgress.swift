@@ -109,10 +109,14 @@ package struct PlanTimings: Sendable, Hashable, Codable {
     package var phase: PlanProgress.Phase
     /// Wall-clock seconds.
     package var seconds: Double
+    /// When it ended, in seconds since the run began; nil in runs made before it was kept. Two steps
+    /// may go on at once.
+    package var ended: Double?
 
-    package init(phase: PlanProgress.Phase, seconds: Double) {
+    package init(phase: PlanProgress.Phase, seconds: Double, ended: Double? = nil) {
       self.phase = phase
       self.seconds = seconds
+      self.ended = ended
     }
   }
 
@@ -128,5 +132,7 @@ package struct PlanTimings: Sendable, Hashable, Codable {
   package init() {}
 
   /// Wall-clock seconds in all.
-  package var seconds: Double { steps.reduce(0) { $0 + $1.seconds } }
+  package var seconds: Double {
+    steps.compactMap(\.ended).max() ?? steps.reduce(0) { $0 + $1.seconds }
+  }
 }

@@ -23,6 +23,7 @@ final class RunSteps: Sendable {
   private let state = Mutex(State())
   private let report: @Sendable (PlanProgress) -> Bool
   private let clock = ContinuousClock()
+  private let begun: ContinuousClock.Instant
   /// What each phase of this run takes of the whole.
   private let weights: [PlanProgress.Phase: Double]
   /// What all phases of this run weigh together.
@@ -38,6 +39,7 @@ final class RunSteps: Sendable {
       ? [.building: 0.05, .simulating: 0.95] : Self.weights.filter { !idle.contains($0.key) }
     self.report = report
     total = weights.reduce(0) { $0 + $1.value }
+    begun = clock.now
   }
 
   var timings: PlanTimings { state.withLock { $0.timings } }
@@ -60,6 +62,11 @@ final class RunSteps: Sendable {
     }
   }
 
+  private static func seconds(_ duration: Duration) -> Double {
+    let parts = duration.components
+    return Double(parts.seconds) + Double(parts.attoseconds) / 1e18
+  }
+
   /// Does a step, timed.
   func step<Value>(
     _ phase: PlanProgress.Phase, _ work: () throws(Refusal) -> Value
@@ -67,9 +74,11 @@ final class RunSteps: Sendable {
     guard tell(phase, 0) else { throw Self.stopped }
     let start = clock.now
     let value = try work()
-    let taken = (clock.now - start).components
-    let seconds = Double(taken.seconds) + Double(taken.attoseconds) / 1e18
-    state.withLock { $0.timings.steps.append(.init(phase: phase, seconds: seconds)) }
+    let now = clock.now
+    let (taken, ended) = (Self.seconds(now - start), Self.seconds(now - begun))
+    state.withLock {
+      $0.timings.steps.append(.init(phase: phase, seconds: taken, ended: ended))
+    }
     _ = tell(phase, 1)
     return value
   }
