@@ -32,7 +32,8 @@ struct EventCalendar: ~Copyable {
   private var lateCount = 0
   private var latePosition = 0
   private let counts: UnsafeMutablePointer<Int32>
-  private var openDay = -1
+  /// The day that was collected last; −1 before the first.
+  private(set) var openDay = -1
 
   init(days: Int) {
     self.days = days
@@ -84,8 +85,9 @@ struct EventCalendar: ~Copyable {
     tail[day] = place &+ 1
   }
 
-  /// Opens a day: its events, and one of record 0 at `probe`, in order.
-  mutating func open(_ day: Int, probe: Int64) {
+  /// Begins to open a day: takes its events out of the blocks. Others follow by `append`, and then
+  /// `open`.
+  mutating func collect(_ day: Int) {
     openDay = day
     keyCount = 0
     lateCount = 0
@@ -105,6 +107,18 @@ struct EventCalendar: ~Copyable {
       freeBlock = block
     }
     tail[day] = 0
+  }
+
+  /// Adds an event to the day that is being opened, by its ticks after the day's start.
+  @inline(__always)
+  mutating func append(_ id: Int32, _ ticks: UInt32) {
+    if keyCount &+ 3 > keyCapacity { growKeys() }
+    keys[keyCount] = UInt64(ticks) << 32 | UInt64(UInt32(bitPattern: id))
+    keyCount &+= 1
+  }
+
+  /// Opens the day that was collected: its events, and one of record 0 at `probe`, in order.
+  mutating func open(probe: Int64) {
     keys[keyCount] = UInt64(truncatingIfNeeded: probe) << 32
     keyCount &+= 1
     sort()

@@ -21,10 +21,17 @@ final class PolicyTable: @unchecked Sendable {
   let travel: UnsafeMutablePointer<Int64>
   /// The longest way of an in-patient out of each bed, ticks; −1 when none may leave it.
   let longestTravel: UnsafeMutablePointer<Int64>
+  /// The first day from each on which in-patients may leave each bed, `bed · (days + 1) + day`;
+  /// `noDay` when none is left.
+  private let nextLeave: UnsafeMutablePointer<Int32>
+  private let dayCount: Int
+  private static let noDay = Int32.max
   /// The counter that a quota belongs to: its source (`class · sites + site`), or for in-patients
   /// `sources + bed`.
   let counter: UnsafeMutablePointer<Int32>
   let counterCount: Int
+  /// Counters from here on are those of in-patients.
+  let sourceCount: Int
   /// Quotas of a counter: numbers from `start[counter]` in `members`.
   let start: UnsafeMutablePointer<Int32>
   let members: UnsafeMutablePointer<Int32>
@@ -51,6 +58,7 @@ final class PolicyTable: @unchecked Sendable {
     quotaCount = policy.quotas.count
     carryDays = policy.carryDays
     movesInpatients = policy.quotas.contains { $0.group == nil }
+    sourceCount = model.sourceCount
     counterCount = isOn ? model.sourceCount + model.bedCount : 0
     let counters = policy.quotas.map { quota in
       quota.group.map { $0 * model.siteCount + quota.from }
@@ -71,11 +79,25 @@ final class PolicyTable: @unchecked Sendable {
     for number in counters { starts[number + 1] += 1 }
     for number in 0..<counterCount { starts[number + 1] += starts[number] }
     start = flat(starts)
-    tokens = flat(
-      policy.quotas.flatMap { quota in
-        let isVoid = policy.declined.contains(quota.from) || policy.declined.contains(quota.to)
-        return isVoid ? [Int32](repeating: 0, count: days) : Policy.whole(quota.patients)
-      })
+    let whole = policy.quotas.map { quota in
+      let isVoid = policy.declined.contains(quota.from) || policy.declined.contains(quota.to)
+      return isVoid ? [Int32](repeating: 0, count: days) : Policy.whole(quota.patients)
+    }
+    tokens = flat(whole.flatMap { $0 })
+    dayCount = days
+    var next = [Int32](repeating: Self.noDay, count: bedCount * (days + 1))
+    for (row, number) in zip(whole, counters) where number >= model.sourceCount {
+      let first = (number - model.sourceCount) * (days + 1)
+      for day in 0..<days where row[day] > 0 {
+        for open in day...min(day + policy.carryDays, days - 1) { next[first + open] = Int32(open) }
+      }
+    }
+    for bed in 0..<bedCount {
+      for place in (bed * (days + 1)..<(bed + 1) * (days + 1) - 1).reversed() {
+        next[place] = min(next[place], next[place + 1])
+      }
+    }
+    nextLeave = flat(next)
     planned = flat(
       (0..<days).flatMap { day in
         (0..<bedCount).map { bed in
@@ -92,10 +114,12 @@ final class PolicyTable: @unchecked Sendable {
     recovery = flat(policy.recovered.flatMap { Policy.whole($0) })
   }
 
-  /// The bed, if the patient is at home and stable in-patients may leave it; else none.
+  /// The bed, if the patient is at home and may be among the stable in-patients who leave it on a
+  /// day from `day` until the stay ends; else none.
   @inline(__always)
-  func bedToLeave(_ bed: Int, _ patient: PatientRecord) -> Int16 {
-    patient.site == patient.home && longestTravel[bed] >= 0
+  func bedToLeave(_ bed: Int, _ patient: PatientRecord, from day: Int, until end: Int64) -> Int16 {
+    patient.site == patient.home
+      && Int64(nextLeave[bed &* (dayCount &+ 1) &+ day]) <= end >> SimulatedTime.dayShift
       ? Int16(truncatingIfNeeded: bed) : HomeBeds.none
   }
 
@@ -114,9 +138,8 @@ final class PolicyTable: @unchecked Sendable {
   }
 
   deinit {
-    for memory in [destination, counter, start, members, tokens, planned, reserve, recovery] {
-      memory.deallocate()
-    }
+    for memory in [destination, counter, start, members, tokens, planned] { memory.deallocate() }
+    for memory in [reserve, recovery, nextLeave] { memory.deallocate() }
     travel.deallocate()
     longestTravel.deallocate()
     postponedShare.deallocate()

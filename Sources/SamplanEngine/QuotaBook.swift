@@ -12,6 +12,7 @@ struct QuotaBook: ~Copyable {
 
   private let table: PolicyTable
   private let days: Int
+  private let bedCount: Int
   private let left: UnsafeMutablePointer<Int32>
   /// Of each quota: the days that may be used now, and the days ahead.
   private let now: UnsafeMutablePointer<Part>
@@ -19,13 +20,17 @@ struct QuotaBook: ~Copyable {
   /// Patients left to each counter, now and ahead.
   let leftNow: UnsafeMutablePointer<Int32>
   let leftAhead: UnsafeMutablePointer<Int32>
+  /// Patients on arrival or in line whom each bed type may be sent today, by all quotas together.
+  let receivable: UnsafeMutablePointer<Int32>
   /// Patients sent by each quota.
   let executed: UnsafeMutablePointer<Int32>
   private var today = 0
 
-  init(_ table: PolicyTable, days: Int) {
+  init(_ table: PolicyTable, days: Int, bedCount: Int) {
     self.table = table
     self.days = days
+    self.bedCount = bedCount
+    receivable = .allocate(capacity: bedCount)
     left = .allocate(capacity: table.quotaCount * days)
     now = .allocate(capacity: table.quotaCount)
     ahead = .allocate(capacity: table.quotaCount)
@@ -35,7 +40,7 @@ struct QuotaBook: ~Copyable {
   }
 
   deinit {
-    for memory in [left, leftNow, leftAhead, executed] { memory.deallocate() }
+    for memory in [left, leftNow, leftAhead, executed, receivable] { memory.deallocate() }
     now.deallocate()
     ahead.deallocate()
   }
@@ -46,12 +51,14 @@ struct QuotaBook: ~Copyable {
     // Sites in parts without quotas ask too.
     leftNow.update(repeating: 0, count: table.counterCount)
     leftAhead.update(repeating: 0, count: table.counterCount)
+    receivable.update(repeating: 0, count: bedCount)
   }
 
   mutating func startDay(_ day: Int) {
     today = day
     leftNow.update(repeating: 0, count: table.counterCount)
     leftAhead.update(repeating: 0, count: table.counterCount)
+    receivable.update(repeating: 0, count: bedCount)
     let from = max(0, day - table.carryDays)
     let to = min(days, day + 1 + PolicyTable.aheadDays)
     for quota in 0..<table.quotaCount {
@@ -60,6 +67,10 @@ struct QuotaBook: ~Copyable {
       let counter = Int(table.counter[quota])
       leftNow[counter] &+= now[quota].left
       leftAhead[counter] &+= ahead[quota].left
+      // Stable in-patients are moved at the start of the day, before anyone comes.
+      if counter < table.sourceCount {
+        receivable[Int(table.destination[quota])] &+= now[quota].left &+ ahead[quota].left
+      }
     }
   }
 

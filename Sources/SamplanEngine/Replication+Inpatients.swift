@@ -94,6 +94,10 @@ extension Replication {
     guard quota >= 0 else { return }
     let other = use(quota, ahead: false)
     records[Int(id)].site = UInt16(truncatingIfNeeded: other / model.careCount)
+    let patient = records[Int(id)]
+    if Int32(patient.stage) &+ 1 < model.stageCount[Int(patient.group)] {
+      calm.willEnter(nextBed(patient), patient.when, before: horizon)
+    }
     occupied[bed] &-= 1
     bedFreed(bed)
     needChanged(bed)

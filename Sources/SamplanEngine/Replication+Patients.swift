@@ -24,79 +24,6 @@ extension Replication {
     return QuantileTables.span(values, table, word) { tables.exact($0, $1) }
   }
 
-  /// The first arrivals of the part's sources.
-  mutating func startSources() {
-    for group in 0..<model.classCount {
-      for place in part.first..<part.end {
-        let site = parts.sites[place]
-        let source = group &* model.siteCount &+ Int(site)
-        let gap = draw(0, 0, site, UInt8(group), Purpose.firstGap).0
-        arrivalNumber[source] = 0
-        arrivalTime[source] = nextArrival(source, after: 0, gap)
-      }
-    }
-  }
-
-  /// The arrival after another: a unit exponential span of the operational time, in which
-  /// patients come at rate 1; exact for rates that are constant within each day. Past the horizon
-  /// nobody comes.
-  @inline(__always)
-  private func nextArrival(_ source: Int, after last: Int64, _ word: UInt64) -> Int64 {
-    var left = span(model.exponentialTable, word) / SimulatedTime.ticksPerDay
-    var time = last
-    var day = Int(time >> SimulatedTime.dayShift)
-    while day < model.days {
-      let ticks = ticksPerPatient[source &* model.days &+ day]
-      let rest = Double((Int64(day) &+ 1) << SimulatedTime.dayShift &- time)
-      let wanted = left * ticks
-      if wanted < rest { return time &+ Int64(wanted) }
-      left -= rest / ticks
-      day &+= 1
-      time = Int64(day) << SimulatedTime.dayShift
-    }
-    return .max
-  }
-
-  /// Puts those who come today into the calendar, source by source: their draws do not hang on
-  /// each other, so that a core makes several at once. Those whom the plan postpones join the
-  /// backlog, which is next looked at tomorrow.
-  mutating func bringArrivals(_ day: Int) {
-    let end = (Int64(day) &+ 1) << SimulatedTime.dayShift
-    for group in 0..<model.classCount {
-      for place in part.first..<part.end {
-        let site = parts.sites[place]
-        let source = group &* model.siteCount &+ Int(site)
-        var time = arrivalTime[source]
-        guard time < end else { continue }
-        var patient = PatientRecord()
-        patient.group = UInt8(truncatingIfNeeded: group)
-        patient.home = UInt16(truncatingIfNeeded: site)
-        patient.site = patient.home
-        patient.state = .arriving
-        let mayPostpone = hasPolicy && group == model.electiveClass
-        var number = arrivalNumber[source]
-        while time < end {
-          let words = draw(number, 0, site, patient.group, Purpose.stay)
-          patient.number = number
-          patient.when = time
-          patient.span = stayTicks(patient, words.0)
-          let id = newRecord()
-          if mayPostpone, isPostponed(patient) {
-            ledger.patients &+= 1
-            postpone(id, patient)
-          } else {
-            records[Int(id)] = patient
-            calendar.add(id, time)
-          }
-          time = nextArrival(source, after: time, words.1)
-          number &+= 1
-        }
-        arrivalNumber[source] = number
-        arrivalTime[source] = time
-      }
-    }
-  }
-
   @inline(__always)
   mutating func arrive(_ id: Int32, _ arriving: PatientRecord) {
     ledger.patients &+= 1
@@ -122,6 +49,21 @@ extension Replication {
     }
     patient.stage = stage
     seek(&patient, slot: id, stay: drawnStay(patient))
+  }
+
+  /// The number that stands in the calendar for one who leaves a bed after the last stay, of whom
+  /// nothing more need be known.
+  @inline(__always)
+  static func leaver(of bed: Int) -> Int32 { Int32.min | Int32(truncatingIfNeeded: bed) }
+
+  /// The end of a last stay that has no record.
+  @inline(__always)
+  mutating func endLastStay(_ leaver: Int32) {
+    let bed = Int(leaver & Int32.max)
+    occupied[bed] &-= 1
+    ledger.discharged &+= 1
+    bedFreed(bed)
+    needChanged(bed)
   }
 
   /// How long the patient's stay of the present stage is, drawn anew.
@@ -202,26 +144,62 @@ extension Replication {
     planned[what.rawValue &* model.siteCount &+ site] &+= 1
   }
 
-  /// The stay begins, after the travel; the bed is already counted as occupied.
+  /// The stay begins, after the travel; the bed is already counted as occupied. A last stay keeps
+  /// no record, unless its patient may be moved out of the bed.
   @inline(__always)
   mutating func begin(
     _ patient: inout PatientRecord, slot: Int32, stay: Int64, travel: Int64
   ) {
-    placed[Int(patient.group)] &+= 1
+    let group = Int(patient.group)
+    let bed = bedNumber(patient)
+    placed[group] &+= 1
     let end =
       needRuns && patient.state != .stay && patient.state != .postponed
       ? max(now, patient.when) &+ travel : now &+ travel &+ stay
-    guard end < horizon || keepsLeavers else {
+    let isLast = Int32(patient.stage) &+ 1 >= model.stageCount[group]
+    let leaves = bedToLeave(bed, patient, until: end)
+    guard leaves != HomeBeds.none || end < horizon && !isLast else {
       if slot >= 0 { giveBack(slot) }
+      if end < horizon { leave(bed, end) }
       return
     }
     let id = slot >= 0 ? slot : newRecord()
-    patient.state = .stay
-    patient.when = end
+    if !isLast { calm.willEnter(nextBed(patient), end, before: horizon) }
     patient.span = now >> SimulatedTime.waitShift
+    hold(id, patient, until: end, leaves: leaves)
+  }
+
+  /// The patient has a bed until the time given, and a record.
+  @inline(__always)
+  mutating func hold(_ id: Int32, _ patient: PatientRecord, until end: Int64, leaves: Int16) {
     records[Int(id)] = patient
-    if keepsLeavers { homeBeds[id] = policy.bedToLeave(bedNumber(patient), patient) }
+    records[Int(id)].state = .stay
+    records[Int(id)].when = end
+    if keepsLeavers { homeBeds[id] = leaves }
     _ = schedule(id, end)
+  }
+
+  /// The bed, if the plan may have the patient moved out of it on a later day; else none.
+  @inline(__always)
+  func bedToLeave(_ bed: Int, _ patient: PatientRecord, until end: Int64) -> Int16 {
+    guard keepsLeavers else { return HomeBeds.none }
+    return policy.bedToLeave(bed, patient, from: calendar.openDay &+ 1, until: end)
+  }
+
+  /// A bed will be left after the last stay, before the horizon.
+  @inline(__always)
+  private mutating func leave(_ bed: Int, _ end: Int64) {
+    if Int(end >> SimulatedTime.dayShift) == calendar.openDay {
+      calendar.add(Self.leaver(of: bed), end)
+    } else {
+      stayEnds.add(bed, end)
+    }
+  }
+
+  /// The bed of the stay after the first, where the patient is.
+  @inline(__always)
+  func nextBed(_ patient: PatientRecord) -> Int {
+    Int(patient.site) &* model.careCount &+ Int(careOf[Int(patient.group) &* 2 &+ 1])
   }
 
   /// How long the patient's stay of this stage is.
@@ -340,6 +318,7 @@ extension Replication {
       }
       blockedAt[site &* model.days &+ today] = held
     }
+    endCalmDays()
   }
 
   /// Finds the last deaths of a part, and counts who is left.

@@ -74,7 +74,8 @@ extension Replication {
       let part = book.part(quota, ahead: ahead)
       guard part.left > 0 else { continue }
       let other = Int(policy.destination[quota])
-      guard capacity[other] &- occupied[other] > policy.reserve[other] else { continue }
+      let level = calm.level(other, occupied[other], at: UInt32(truncatingIfNeeded: now))
+      guard capacity[other] &- level > policy.reserve[other] else { continue }
       let isLarger =
         Int(part.left) &* Int(bestPart.whole) > Int(bestPart.left) &* Int(part.whole)
       if best < 0 || isLarger {

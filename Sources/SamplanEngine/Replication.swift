@@ -66,6 +66,9 @@ struct Replication: ~Copyable {
   let arrivalNumber: UnsafeMutablePointer<UInt32>
   var free: Int32 = -1
   var calendar: EventCalendar
+  /// Ends of last stays that need no record.
+  var stayEnds: StayEnds
+  var calm: CalmDays
   var now: Int64 = 0
   var today = 0
   var replicationCounter: UInt64 = 0
@@ -115,7 +118,7 @@ struct Replication: ~Copyable {
     blockedTail = .allocate(capacity: model.bedCount)
     blockedAt = .allocate(capacity: model.siteCount * model.days)
     self.policy = policy
-    book = QuotaBook(policy, days: model.days)
+    book = QuotaBook(policy, days: model.days, bedCount: model.bedCount)
     recoveryLeft = .allocate(capacity: policy.isOn ? model.siteCount * model.days : 0)
     backlogHead = .allocate(capacity: model.siteCount)
     backlogTail = .allocate(capacity: model.siteCount)
@@ -138,6 +141,8 @@ struct Replication: ~Copyable {
     homeBeds = HomeBeds(
       bedCount: keepsLeavers ? model.bedCount : 0, capacity: Int(recordCapacity))
     calendar = EventCalendar(days: model.days)
+    stayEnds = StayEnds(bedCount: model.bedCount, days: model.days)
+    calm = CalmDays(model)
     let beds = model.bedCount
     capacity = .allocate(capacity: beds)
     occupied = .allocate(capacity: beds)
@@ -206,6 +211,8 @@ struct Replication: ~Copyable {
     placed.update(repeating: 0, count: model.classCount)
     waited.update(repeating: 0, count: model.classCount)
     blocked.update(repeating: 0, count: beds)
+    stayEnds.clear()
+    calm.reset()
     watch.reset()
     if hasPolicy {
       book.reset()
@@ -237,10 +244,10 @@ struct Replication: ~Copyable {
       now = Int64(day) << SimulatedTime.dayShift
       if model.capacityVaries || drawsBeds { openBeds(day) }
     }
+    calm.startDay()
     watchDay(day)
     if hasPolicy { followPlan(day) }
     bringArrivals(day)
-    calendar.open(day, probe: SimulatedTime.probe)
   }
 
   /// Draws what varies besides chance. A threshold moves with the beds it was set by.
@@ -276,7 +283,7 @@ struct Replication: ~Copyable {
     let (ticks, id) = calendar.next()
     now = Int64(today) << SimulatedTime.dayShift &+ ticks
     guard id >= firstPatient else {
-      countDay()
+      if id < 0 { endLastStay(id) } else { countDay() }
       return
     }
     let patient = records[Int(id)]

@@ -110,7 +110,7 @@ struct PolicyPropertyTests {
       ], plannedOccupancy: [none], reserve: [[0, 0]], postponedShare: none, recovered: none,
       carryDays: carry)
     let model = try FlowModel(instance)
-    var book = QuotaBook(try PolicyTable(plan, model), days: days)
+    var book = QuotaBook(try PolicyTable(plan, model), days: days, bedCount: model.bedCount)
     book.reset()
     var left = Policy.whole(plan.quotas[0].patients)
     for day in 0..<days {
