@@ -23,7 +23,7 @@ struct FairArc {
 /// All arcs of a fair programme, and what a column of one is made of.
 struct FairArcs {
   let arcs: [FairArc]
-  private let layout: FairLayout
+  let layout: FairLayout
   private let bySite: [Bool]
   private let ownLimits: Bool
   /// By care type, the numbers of the limits together that count it.

@@ -78,7 +78,9 @@ struct FairLimits {
       0...(need[care][day] + movedIn[care] + max(0, least?[care][site][day] ?? 0))
     }
     limit(layout.borrowed) { _, _, _ in 0...lendable }
-    limit(layout.moveOut) { place, _, day in 0...most[layout.groups + place][day] }
+    // The day's own in-patients who may be away at once, of whom each counts whole on the first day.
+    let leaving = own
+    limit(layout.moveOut) { place, site, day in 0...leaving[layout.groups + place][site][day] }
     limit(layout.resourceShort) { number, site, day in
       let resource = programme.rules.resources[number]
       let groups = (0..<layout.groups).reduce(0.0) {

@@ -44,6 +44,7 @@ extension FairSolver {
     of plan: Point, leastMeasures: Double, short: Double, status: Solution.Status,
     notes: [String]
   ) throws(Refusal) -> FairMPS {
+    try bringBackAll()
     let programme = try model.programme()
     let text = try MPSText.bytes(
       programme,

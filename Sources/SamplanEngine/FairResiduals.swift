@@ -9,9 +9,15 @@ struct FairResiduals {
   /// Whether every row is kept, to 1e-5 of its size.
   private(set) var isHeld = true
 
-  fileprivate mutating func add(_ passed: Double, size: Double) {
+  /// Rows that are passed.
+  private(set) var passed: [Int] = []
+
+  fileprivate mutating func add(_ passed: Double, size: Double, row: Int? = nil) {
     largest = max(largest, passed)
-    if !(passed <= Self.rounding * size) { isHeld = false }
+    if !(passed <= Self.rounding * size) {
+      isHeld = false
+      if let row { self.passed.append(row) }
+    }
   }
 }
 
@@ -46,7 +52,8 @@ extension FairSolver {
       let size = max(
         1, rowLower[row].isFinite ? abs(rowLower[row]) : 0,
         rowUpper[row].isFinite ? abs(rowUpper[row]) : 0)
-      residuals.add(max(rowLower[row] - activity[row], activity[row] - rowUpper[row]), size: size)
+      residuals.add(
+        max(rowLower[row] - activity[row], activity[row] - rowUpper[row]), size: size, row: row)
     }
     return residuals
   }

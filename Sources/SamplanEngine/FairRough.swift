@@ -25,6 +25,8 @@ extension FairSolver {
     var moves: [FairArcs.Move]
     /// What all but moves weighs.
     var weight: Double
+    /// Rows that are kept by far.
+    var idle: [Int]
   }
 
   /// What days put together to the longest blocks tell; `nil` where they are not put together.
@@ -72,7 +74,8 @@ extension FairSolver {
       columns.entry(blocks.row(row), -1)
     }
     let share = blocks.column(layout.share)
-    let model = try part(of: blocks, columns, share: share)
+    let sides = blocks.sum(rowUpper)
+    let model = try part(of: blocks, columns, upper: sides, share: share)
     var moves: Set<FairArcs.Move> = []
     var order: [FairArcs.Move] = []
     var sums = RowSums(rows: blocks.rows)
@@ -106,7 +109,8 @@ extension FairSolver {
           .flatMap { move, _ in
             blocks.range(move.day).map { FairArcs.Move(arc: move.arc, day: $0) }
               .filter { arcs.isOpen(arcs.arcs[move.arc], $0.day) }
-          }, weight: zip(columns.cost, answer.values).reduce(0) { $0 + $1.0 * $1.1 })
+          }, weight: zip(columns.cost, answer.values).reduce(0) { $0 + $1.0 * $1.1 },
+        idle: idleRows(blocks, answer, sides: sides))
       log(
         "  \(length) days, round \(round): moves \(moves.count) + \(found.moves.count), "
           + "\(model.seconds) s")
@@ -117,11 +121,11 @@ extension FairSolver {
   }
 
   private func part(
-    of blocks: DayBlocks, _ columns: ColumnList, share: Int
+    of blocks: DayBlocks, _ columns: ColumnList, upper: [Double], share: Int
   ) throws(Refusal) -> HighsModel {
     let model = try HighsModel(
       timeLimit: max(0.01, model.secondsLeft), tolerance: options.tolerance, goesOn: goesOn)
-    try model.pass(columns, rowLower: blocks.sum(rowLower), rowUpper: blocks.sum(rowUpper))
+    try model.pass(columns, rowLower: blocks.sum(rowLower), rowUpper: upper)
     try model.setColumn(share, lower: shareRange.lowerBound, upper: shareRange.upperBound)
     return model
   }

@@ -46,6 +46,8 @@ final class FairSolver {
   static let leastGain = 1e-6
   /// Weighted bed-days that are nothing.
   private static let nothingLeft = 1e-3
+  /// The share of new moves below which it is not they that the next round waits for.
+  private static let fewMoves = 0.01
   /// Rounds at most; each adds moves, and there are only so many.
   private static let roundsMax = 200
 
@@ -67,7 +69,9 @@ final class FairSolver {
   /// Weight of the largest share beside shortage, once trips are whole.
   private var shareWeight = 0.0
   /// Modes whose trips have been made whole.
-  private var wholeModes: Set<Int> = []
+  private(set) var wholeModes: Set<Int> = []
+  /// Trips that are open, with the moves that can go by them.
+  private(set) var openTrips: [(trips: Double, moves: [FairArcs.Move])] = []
   /// Told of every run, for measurements.
   var log: (String) -> Void = { _ in }
 
@@ -96,6 +100,8 @@ final class FairSolver {
   // The sides that steps change.
   private(set) var rowLower: [Double]
   private(set) var rowUpper: [Double]
+  /// Rows that the solver does not hold.
+  var idle: Set<Int> = []
   private(set) var shareRange: ClosedRange<Double>
 
   private(set) var method: HighsModel.Method
@@ -163,12 +169,14 @@ final class FairSolver {
     tries: Int = roundsMax
   ) throws(Refusal) -> Point {
     var best: Point?
+    var proved = known
     var failures = 0
     var unheld = 0
     var precision = max(first, finest)
     if wholeModes.isEmpty, let rough = try roughly() {
       try drop(rough.prices, most: Self.movesKept)
       try add(rough.moves)
+      try leaveOut(rough.idle)
       precision = max(Self.nearly, finest)
     }
     for round in 1...Self.roundsMax {
@@ -186,12 +194,15 @@ final class FairSolver {
       let weights = weights(moves)
       let prices = usable(answer.prices)
       let priced = priced(prices, least: Self.leastGain, isPresent: isPresent)
-      let bound = bound(prices, weights) + priced.sum
+      let bound = max(
+        bound(prices, weights) + priced.sum + gain(ofOpenTripsAt: prices),
+        boundWithoutGain(prices))
+      proved = max(proved, bound)
       let isCut = model.isStopped || model.isOutOfTime
-      let isHeld = residuals(answer.values, moves).isHeld
+      let residuals = residuals(answer.values, moves)
+      let isHeld = residuals.isHeld
       if isHeld {
         let found = point(answer.values, moves: moves, prices: prices)
-        let proved = max(known, bound, best?.bound ?? 0)
         var better = found.objective <= best?.objective ?? .infinity ? found : best ?? found
         better.bound = min(better.objective, proved)
         better.isCut = isCut
@@ -200,8 +211,10 @@ final class FairSolver {
       log(
         "\(aim) round \(round): \(answer.isOptimal) held \(isHeld) objective "
           + "\(best?.objective ?? .nan) bound \(bound) gap \(best?.gap ?? 1) to \(precision), "
-          + "moves \(moves.count) + \(priced.moves.count), \(model.seconds - began) s")
+          + "moves \(moves.count) + \(priced.moves.count), idle \(idle.count), "
+          + "\(model.seconds - began) s")
       if isCut { break }
+      if try bringBack(passed: residuals.passed) { continue }
       if let best, best.gap <= options.gap || isNothingLeft(best, near: near) { break }
       failures += isHeld || precision > HighsModel.finest ? 0 : 1
       unheld += isHeld ? 0 : 1
@@ -221,7 +234,7 @@ final class FairSolver {
         HighsModel.finest,
         !isHeld
           ? precision / 100
-          : priced.moves.isEmpty
+          : Double(priced.moves.count) <= Self.fewMoves * Double(moves.count)
             ? precision / 10 : min(precision, max(finest, (best?.gap ?? 1) / 10)))
       try add(priced.moves)
     }
@@ -244,6 +257,14 @@ final class FairSolver {
     }
   }
 
+  /// Reduced cost below which another way may pay once trips are whole.
+  private static let nearlyPays = 0.3
+
+  /// Moves that nearly pay at these prices by other modes than some.
+  func nearly(_ prices: [Double], without modes: Set<Int>) -> [FairArcs.Move] {
+    priced(prices, least: -Self.nearlyPays, without: modes, isPresent: isPresent).moves
+  }
+
   /// Whether moves weigh in the aim.
   var weighsMoves: Bool { aim == .measures }
 
@@ -251,11 +272,12 @@ final class FairSolver {
 
   /// Prices moves that are not there yet; see `FairArcs.priced`.
   func priced(
-    _ prices: [Double], least: Double, isPresent: (FairArcs.Move) -> Bool
+    _ prices: [Double], least: Double, without modes: Set<Int>? = nil,
+    isPresent: (FairArcs.Move) -> Bool
   ) -> FairArcs.Priced {
     arcs.priced(
-      prices, weighed: weighsMoves, isPresent: isPresent, without: wholeModes, least: least,
-      each: Self.movesEach, most: limits.move, receives: { rowUpper[$0] })
+      prices, weighed: weighsMoves, isPresent: isPresent, without: modes ?? wholeModes,
+      least: least, each: Self.movesEach, most: limits.move, receives: { rowUpper[$0] })
   }
 
   /// Whether what may be left is nothing, or interior point has come so near that no more can be
@@ -294,7 +316,7 @@ final class FairSolver {
     moves += new
   }
 
-  private lazy var limits = FairLimits(programme)
+  private(set) lazy var limits = FairLimits(programme)
 
   /// The rows' prices, without those that speak of a side that is not there: they say nothing.
   func usable(_ prices: [Double]) -> [Double] {
@@ -307,35 +329,12 @@ final class FairSolver {
     }
   }
 
-  /// A cost that no plan with the moves at hand goes below: for prices `y`, the least value of
-  /// `weights·x − y·(A x − b)` over what the variables can be. Moves are left to pricing.
-  func bound(_ prices: [Double], _ weights: [Double]) -> Double {
-    var sum = 0.0
-    for row in rowLower.indices where prices[row] != 0 {
-      sum += prices[row] * (prices[row] > 0 ? rowLower[row] : rowUpper[row])
-    }
-    let columns = programme.columns
-    for column in 0..<columns.count {
-      var reduced = weights[column]
-      for entry in columns.entries(column) {
-        reduced -= columns.values[entry] * prices[Int(columns.indices[entry])]
-      }
-      if reduced == 0 { continue }
-      let range =
-        column == programme.layout.share
-        ? shareRange.lowerBound...min(shareRange.upperBound, max(2, shareRange.lowerBound))
-        : limits.columns[column]
-      sum += reduced * (reduced < 0 ? range.upperBound : range.lowerBound)
-    }
-    return sum.isFinite ? sum : 0
-  }
-
   /// Lets the modes go in whole trips only: moves by them stay within the trips that are open, and
   /// no new ones come in.
   func open(_ trips: [WholeTrips.Key: Int], of modes: Set<Int>) throws(Refusal) {
     wholeModes = modes
     var rows = ColumnList()
-    var members: [WholeTrips.Key: [(column: Int, part: Double)]] = [:]
+    var members: [WholeTrips.Key: [Int]] = [:]
     for (number, move) in moves.enumerated() where modes.contains(arcs.arcs[move.arc].mode) {
       let arc = arcs.arcs[move.arc]
       let column = programme.layout.columns + number
@@ -343,12 +342,16 @@ final class FairSolver {
       if trips[key] == nil {
         try model.setColumn(column, lower: 0, upper: 0)
       } else {
-        members[key, default: []].append((column, 1 / arc.seats))
+        members[key, default: []].append(number)
       }
     }
     for key in members.keys.sorted() {
-      rows.begin(lower: -.infinity, upper: Double(trips[key] ?? 0))
-      for member in members[key] ?? [] { rows.entry(member.column, member.part) }
+      let (open, members) = (Double(trips[key] ?? 0), members[key] ?? [])
+      rows.begin(lower: -.infinity, upper: open)
+      for number in members {
+        rows.entry(programme.layout.columns + number, 1 / arcs.arcs[moves[number].arc].seats)
+      }
+      openTrips.append((open, members.map { moves[$0] }))
     }
     try model.add(rows: rows)
   }

@@ -167,6 +167,8 @@ struct FairSteps {
         rules.siteHours?[key.mode]?[key.from][key.day] ?? instance.modeHours[key.mode][key.day]
       },
       pool: { key in [key.mode, key.day, rules.siteHours?[key.mode] == nil ? -1 : key.from] })
+    // Who would have gone by a closed trip may go by another way that did not quite pay.
+    try solver.bring(solver.nearly(plan.prices, without: modes))
     try solver.open(trips.open, of: modes)
     // Where nothing is short alone, nothing is short without these trips either.
     var least = solver.point(alone.values(in: programme), moves: [])

@@ -12,6 +12,8 @@ final class HighsModel {
     let values: [Double]
     /// By row.
     let prices: [Double]
+    /// By row.
+    let activity: [Double]
   }
 
   /// The method of the next run.
@@ -162,7 +164,7 @@ final class HighsModel {
       isOptimal: model == kHighsModelStatusOptimal,
       isInfeasible: model == kHighsModelStatusInfeasible
         || model == kHighsModelStatusUnboundedOrInfeasible,
-      values: values, prices: prices)
+      values: values, prices: prices, activity: activity)
   }
 
   private func listen() {
