@@ -74,11 +74,6 @@ struct ClosedFormTests {
     ]
     instance.admissions = [[[Double](repeating: rate, count: 300)]]
     instance.simulation.beds = [[3, 2]]
-    func inSystem(_ load: Double, _ servers: Int) -> Double {
-      let use = load / Double(servers)
-      let blocked = erlangB(load, servers)
-      return load + blocked / (1 - use * (1 - blocked)) * use / (1 - use)
-    }
     let result = try simulate(
       instance, options: SimulationOptions(replications: 400, seed: 31, threads: 2))
     for (care, wanted) in [inSystem(rate * first, 3), inSystem(rate * second, 2)].enumerated() {
@@ -89,6 +84,42 @@ struct ClosedFormTests {
       let error = (spread / 400 / Double(late.count)).squareRoot()
       #expect(abs(late.reduce(0, +) / Double(late.count) - wanted) <= 3 * 1.2 * error)
     }
+  }
+
+  /// Some go from one kind of bed to the other, some the other way, so that each line is fed by what
+  /// leaves the other and no line is fed at random. With exponential stays that are the same for all
+  /// in a kind of bed, and lines in the order of coming, each kind still has Erlang's numbers for all
+  /// who pass it (J. R. Jackson 1963; F. P. Kelly 1975).
+  @Test func `beds that feed each other are two queues of their own`() throws {
+    let (rates, stays, beds) = ([24.0, 16.0], [0.055, 0.035], [3, 2])
+    let days = 300
+    var instance = SmallInstance.quiet(days: days, careTypes: ["ICU", "MED"])
+    let path = ["ICU", "MED"].enumerated().map {
+      Instance.Stay(
+        care: $0.element, meanDays: stays[$0.offset], cv: 1, distribution: .exponential)
+    }
+    instance.groups = [
+      Instance.Group(id: "there", priority: 0, path: path),
+      Instance.Group(id: "back", priority: 0, path: path.reversed()),
+    ]
+    instance.admissions = rates.map { [[Double](repeating: $0, count: days)] }
+    instance.simulation.beds = [beds]
+    let result = try simulate(
+      instance, options: SimulationOptions(replications: 400, seed: 37, threads: 2))
+    for care in 0..<2 {
+      let wanted = inSystem(rates.reduce(0, +) * stays[care], beds[care])
+      let late = result.meanNeed[care][0][20...]
+      let spread = result.varianceNeed[care][0][20...].reduce(0, +) / Double(late.count)
+      let error = (spread / 400 / Double(late.count)).squareRoot()
+      #expect(abs(late.reduce(0, +) / Double(late.count) - wanted) <= 3 * 1.2 * error)
+    }
+  }
+
+  /// Patients in a bed or in line: Erlang's delay formula.
+  private func inSystem(_ load: Double, _ servers: Int) -> Double {
+    let use = load / Double(servers)
+    let blocked = erlangB(load, servers)
+    return load + blocked / (1 - use * (1 - blocked)) * use / (1 - use)
   }
 
   /// What one site of ten beds cannot take goes to a neighbour with beds for all: the load there
