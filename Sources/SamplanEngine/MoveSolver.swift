@@ -20,6 +20,10 @@ final class MoveSolver {
   private static let first = 1e-3
   private static let finer = 1e-3
   private static let roundsMax = 60
+  /// Prices are raised where the gap is at most this many times the one asked for, and for none
+  /// finer than this.
+  private static let raisedFrom = 2.5
+  private static let raisedTo = 1e-4
 
   /// A plan and what is proved of it.
   struct Point {
@@ -75,6 +79,7 @@ final class MoveSolver {
   func solve() throws(Refusal) -> Point? {
     if lastPrices == nil { lastPrices = try roughPrices() }
     if let lastPrices { try begin(at: lastPrices) }
+    var proof: (prices: [Double], bound: Double)?
     var best: Point?
     var precision = Self.first
     for round in 1...Self.roundsMax {
@@ -87,9 +92,11 @@ final class MoveSolver {
       if programme.holds(found.values) {
         var better = found.objective <= best?.objective ?? .infinity ? found : best ?? found
         // The prices begun from may prove more than those of the first round.
-        let proved =
-          best?.bound ?? lastPrices.map { bound($0, objective: better.objective) } ?? 0
-        better.bound = min(better.objective, max(found.bound, proved))
+        if proof == nil { proof = lastPrices.map { ($0, bound($0, objective: better.objective)) } }
+        let most = proof.flatMap { $0.bound > found.bound ? $0 : nil }
+        let raised = raised(most ?? (found.prices, found.bound), for: better.objective)
+        proof = raised
+        better.bound = min(better.objective, raised.bound)
         better.isCut = model.isStopped || model.isOutOfTime
         best = better
       }
@@ -106,6 +113,20 @@ final class MoveSolver {
     }
     lastPrices = best?.prices
     return best
+  }
+
+  /// Prices that prove nearly enough are taken further, where that is likely to save a round.
+  private func raised(
+    _ proof: (prices: [Double], bound: Double), for objective: Double
+  ) -> (prices: [Double], bound: Double) {
+    let gap = 1 - proof.bound / max(objective, 1e-12)
+    guard options.gap >= Self.raisedTo, gap > options.gap, gap <= Self.raisedFrom * options.gap
+    else { return proof }
+    let prices = programme.raised(
+      proof.prices, aim: objective, enough: objective * (1 - options.gap),
+      while: { !model.isOutOfTime && goesOn?() ?? true })
+    let bound = bound(prices, objective: objective)
+    return bound > proof.bound ? (prices, bound) : proof
   }
 
   /// The transfers near to paying at these prices, and no others; the nearer, the more there are.
@@ -159,7 +180,7 @@ extension MoveSolver {
   private static let blockLengths = [9, 3]
   private static let roughRounds = 8
   /// The share of new transfers below which prices serve.
-  private static let fewMoves = 0.05
+  private static let fewMoves = 0.08
 
   /// Prices of the programme with days put together.
   private func roughPrices() throws(Refusal) -> [Double]? {
