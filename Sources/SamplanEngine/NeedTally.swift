@@ -1,12 +1,8 @@
-/// Sums over replications, and the samples behind the quantiles.
+/// Sums over replications, and the counts behind the quantiles.
 ///
-/// Sums are of whole numbers, so the order in which replications finish does not matter. Samples
-/// take two bytes a cell and replication, and are kept for the first replications only, as many
-/// as the memory limit allows; sums, means and probabilities are over all of them.
+/// Sums and counts are of whole numbers, so the order in which replications finish does not matter.
 final class NeedTally {
   let model: FlowModel
-  /// Replications whose samples are kept.
-  let kept: Int
   private(set) var sum: [Int64]
   private(set) var squares: [Int64]
   private(set) var above: [Int32]
@@ -32,16 +28,16 @@ final class NeedTally {
   /// Mean days in line of those who got a bed, `[replication][class]`.
   private(set) var waitDays: [[Double]]
   private(set) var done = 0
-  /// By kept replication, then cell. Needs past 65,535 at one site count as 65,535 here.
-  private let samples: UnsafeMutablePointer<UInt16>
-  /// By kept replication, then care type and day.
-  private let nationalSamples: UnsafeMutablePointer<Int32>
+  /// How often each need was met, by cell, and in the whole instance by care type and day.
+  private let counts: ValueCounts
+  private let nationalCounts: ValueCounts
   private var national: [Int32]
 
   init(model: FlowModel, replications: Int, memory: Int, quotas: Int) {
     self.model = model
     let national = model.careCount * model.days
-    kept = min(replications, max(1, memory / (2 * model.cellCount + 4 * national)))
+    counts = ValueCounts(cells: model.cellCount, memory: memory / 2)
+    nationalCounts = ValueCounts(cells: national, memory: memory / 2)
     sum = [Int64](repeating: 0, count: model.cellCount)
     squares = sum
     above = [Int32](repeating: 0, count: model.cellCount)
@@ -60,14 +56,7 @@ final class NeedTally {
     queued = occupied
     bedDaysAbove = occupied
     waitDays = [[Double]](repeating: [], count: replications)
-    samples = .allocate(capacity: kept * model.cellCount)
-    nationalSamples = .allocate(capacity: kept * national)
     self.national = [Int32](repeating: 0, count: national)
-  }
-
-  deinit {
-    samples.deallocate()
-    nationalSamples.deallocate()
   }
 
   /// Adds a replication that has run to its end.
@@ -84,12 +73,8 @@ final class NeedTally {
       executedSquares[quota] += sent * sent
     }
     for index in planned.indices { planned[index] += Int64(replication.planned[index]) }
-    if number < kept {
-      let row = samples + number * model.cellCount
-      for cell in 0..<model.cellCount { row[cell] = UInt16(clamping: need[cell]) }
-      let start = nationalSamples + number * national.count
-      for index in national.indices { start[index] = national[index] }
-    }
+    for cell in 0..<model.cellCount { counts.add(cell, need[cell]) }
+    for index in national.indices { nationalCounts.add(index, national[index]) }
     ledgers[number] = replication.ledger
     occupied[number] = replication.occupiedSum
     queued[number] = replication.queuedSum
@@ -152,36 +137,13 @@ final class NeedTally {
   /// Numbers of the replications that ran to their end, in order.
   var finished: [Int] { ledgers.indices.filter { ledgers[$0] != nil } }
 
-  /// Quantiles of every cell, `[level][cell]`, and how many replications are behind them.
-  func quantiles(_ levels: [Double]) -> (values: [[Int]], national: [[Int]], count: Int) {
-    let rows = finished.filter { $0 < kept }
-    let cells = Self.quantiles(levels, rows, model.cellCount, samples)
-    let whole = Self.quantiles(levels, rows, national.count, nationalSamples)
-    return (cells, whole, rows.count)
-  }
-
-  private static func quantiles<Value: FixedWidthInteger>(
-    _ levels: [Double], _ rows: [Int], _ width: Int, _ samples: UnsafeMutablePointer<Value>
-  ) -> [[Int]] {
-    var values = [[Int]](repeating: [Int](repeating: 0, count: width), count: levels.count)
-    guard !rows.isEmpty else { return values }
-    // The least value that at least the wanted part of the replications do not pass.
-    let ranks = levels.map { max(1, Int(($0 * Double(rows.count)).rounded(.up))) - 1 }
-    let block = 64
-    var columns = [[Value]](repeating: [Value](repeating: 0, count: rows.count), count: block)
-    for start in stride(from: 0, to: width, by: block) {
-      let size = min(block, width - start)
-      for (place, row) in rows.enumerated() {
-        let line = samples + row * width + start
-        for column in 0..<size { columns[column][place] = line[column] }
-      }
-      for column in 0..<size {
-        columns[column].sort()
-        for (level, rank) in ranks.enumerated() {
-          values[level][start + column] = Int(columns[column][rank])
-        }
-      }
-    }
-    return values
+  /// Quantiles of every cell, `[level][cell]`, and of the whole instance: the least value that at
+  /// least the wanted part of the replications do not pass.
+  func quantiles(_ levels: [Double]) -> (values: [[Int]], national: [[Int]]) {
+    let ranks = levels.map { max(1, Int(($0 * Double(done)).rounded(.up))) - 1 }
+    return (
+      ranks.map { rank in (0..<model.cellCount).map { counts.value($0, rank: rank) } },
+      ranks.map { rank in national.indices.map { nationalCounts.value($0, rank: rank) } }
+    )
   }
 }

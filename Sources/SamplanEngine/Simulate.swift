@@ -1,7 +1,4 @@
-import Dispatch
-import Foundation
 import SamplanBase
-import Synchronization
 
 /// Simulates the flow of patients in an instance, event by event, many times.
 ///
@@ -15,71 +12,10 @@ import Synchronization
 package func simulate(
   _ instance: Instance, options: SimulationOptions = SimulationOptions()
 ) throws(Refusal) -> SimulationResult {
-  try options.check()
-  let model = try FlowModel(instance)
-  let policy = try PolicyTable(options.policy, model)
-  let parts = FlowParts(model, policy)
-  let clock = ContinuousClock()
-  let start = clock.now
-  let tally = Mutex(
-    SharedTally(
-      tally: NeedTally(
-        model: model, replications: options.replications, memory: options.sampleMemory,
-        quotas: policy.quotaCount)))
-  let next = Atomic(0)
-  let stopped = Atomic(false)
-  let cores = ProcessorCount.active
-  let threads = min(options.threads > 0 ? options.threads : cores, options.replications, 256)
-  var end = 0
-  var isPrecise = false
-  repeat {
-    let start = end
-    end = options.precision?.next(after: start, of: options.replications) ?? options.replications
-    next.store(start, ordering: .relaxed)
-    let last = end
-    DispatchQueue.concurrentPerform(iterations: threads) { _ in
-      let before = ProcessorTime.thread()
-      var replication = Replication(
-        model: model, policy: policy, parts: parts, seed: options.seed)
-      while !stopped.load(ordering: .relaxed) {
-        let number = next.wrappingAdd(1, ordering: .relaxed).oldValue
-        guard number < last else { break }
-        let whole = replication.run(options.firstReplication + number) {
-          stopped.load(ordering: .relaxed)
-        }
-        guard whole else { break }
-        tally.withLock { shared in
-          shared.tally.add(replication, number: number)
-          if let progress = options.progress, !progress(shared.tally.done) {
-            stopped.store(true, ordering: .relaxed)
-          }
-        }
-      }
-      let used = ProcessorTime.thread() - before
-      tally.withLock { $0.cpuSeconds += used }
-    }
-    if let precision = options.precision, !stopped.load(ordering: .relaxed) {
-      isPrecise = precision.isReached(by: tally.withLock { $0.tally.totals(first: last) })
-    }
-  } while end < options.replications && !isPrecise && !stopped.load(ordering: .relaxed)
-  let (wholeTally, cpuSeconds) = tally.withLock { ($0.tally, $0.cpuSeconds) }
-  guard wholeTally.done > 0 else {
-    throw Refusal(
-      .conflict,
-      Text(
-        sv: "Simuleringen stoppades innan någon replikation var klar.",
-        en: "The simulation was stopped before any replication was done."))
-  }
-  return SimulationResult(
-    wholeTally, options: options, isPrecise: isPrecise, cpuSeconds: cpuSeconds, since: start,
-    clock: clock)
-}
-
-/// The tally and the processor time, behind one lock.
-private struct SharedTally {
-  // Only reached under the lock that owns this value.
-  nonisolated(unsafe) let tally: NeedTally
-  var cpuSeconds = 0.0
+  let simulation = try Simulation(instance, options: options)
+  simulation.advance(
+    threads: options.threads, progress: { options.progress?(simulation.done) ?? true })
+  return try simulation.result()
 }
 
 extension SimulationOptions {

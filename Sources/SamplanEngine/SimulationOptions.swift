@@ -12,7 +12,8 @@ package struct SimulationOptions: Sendable {
   package var threads: Int
   /// Quantiles wanted of the need, each from 0 to 1, at most 20.
   package var quantiles: [Double]
-  /// Most memory in bytes for the samples behind the quantiles.
+  /// Most memory in bytes for the counts behind the quantiles. Needs that vary more than it has room
+  /// for are counted two, four or more together.
   package var sampleMemory: Int
   /// The plan as a rule that patients meet (V2), in place of the neighbour rule; `nil`: the
   /// neighbour rule (V1), which with no neighbours is no help at all (V0).

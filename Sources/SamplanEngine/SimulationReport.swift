@@ -64,8 +64,6 @@ package struct SimulationReport: Encodable, Sendable {
   package let meanQueued: [String: Double]
   /// The probabilities of the quantiles.
   package let quantileLevels: [Double]
-  /// Replications behind the quantiles.
-  package let quantileReplications: Int
   package let series: [Series]
   package let national: [National]
   /// Patients simulated a second of processor time.
@@ -86,7 +84,6 @@ package struct SimulationReport: Encodable, Sendable {
     meanOccupied = byCare(instance, result.meanOccupied)
     meanQueued = byCare(instance, result.meanQueued)
     quantileLevels = result.quantileLevels
-    quantileReplications = result.quantileReplications
     series = instance.careTypes.enumerated().flatMap { care, name in
       instance.sites.enumerated().map { site, place in
         let first = result.firstExceedance[care][site]

@@ -1,7 +1,7 @@
 extension SimulationResult {
   init(
     _ tally: NeedTally, options: SimulationOptions, isPrecise: Bool, cpuSeconds: Double,
-    since start: ContinuousClock.Instant, clock: ContinuousClock
+    wallSeconds: Double
   ) {
     let model = tally.model
     let finished = tally.finished
@@ -50,7 +50,6 @@ extension SimulationResult {
     }
     self.ledgers = ledgers
     quantileLevels = options.quantiles
-    quantileReplications = quantiles.count
     meanNeed = cells(tally.sum) { Double($0) / count }
     varianceNeed = cells(variances) { max(0, $0) }
     needQuantiles = quantiles.values.map { cells($0) { $0 } }
@@ -82,7 +81,7 @@ extension SimulationResult {
     let total = ledgers.reduce(0) { $0 + $1.patients }
     patientsPerSecond = cpuSeconds > 0 ? Double(total) / cpuSeconds : 0
     self.cpuSeconds = cpuSeconds
-    wallSeconds = (clock.now - start).inSeconds
+    self.wallSeconds = wallSeconds
   }
 }
 

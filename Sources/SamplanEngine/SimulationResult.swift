@@ -105,8 +105,6 @@ package struct SimulationResult: Sendable {
 
   /// The probabilities of `needQuantiles`.
   package let quantileLevels: [Double]
-  /// Replications behind the quantiles: the first ones, as many as the memory holds.
-  package let quantileReplications: Int
   /// Mean need, `[care][site][day]`.
   package let meanNeed: [[[Double]]]
   /// Variance of the need between replications, `[care][site][day]`.

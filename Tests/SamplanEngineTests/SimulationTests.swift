@@ -113,14 +113,32 @@ struct SimulationTests {
     #expect(first.dayIfEver(0.9) == 3)
   }
 
-  @Test func `little memory keeps fewer samples and says so`() throws {
+  @Test func `little memory leaves the quantiles of small needs as they are`() throws {
     let instance = SmallInstance.busy(seed: 2)
-    let result = try simulate(
-      instance,
-      options: SimulationOptions(replications: 30, seed: 1, threads: 2, sampleMemory: 2000))
-    #expect(result.quantileReplications < 30)
-    #expect(result.quantileReplications > 0)
-    #expect(result.replications == 30)
+    let results = try [256 << 20, 0].map { memory in
+      try simulate(
+        instance,
+        options: SimulationOptions(replications: 30, seed: 1, threads: 2, sampleMemory: memory))
+    }
+    #expect(results[0].needQuantiles == results[1].needQuantiles)
+  }
+
+  @Test func `a simulation that waits and goes on with other threads gives the same`() throws {
+    let instance = SmallInstance.busy(seed: 4)
+    var options = SimulationOptions(replications: 60, seed: 1, threads: 2)
+    options.precision = SimulationPrecision(share: 0.001, least: 20)
+    let once = try simulate(instance, options: options)
+    let simulation = try Simulation(instance, options: options)
+    for (threads, least) in [(1, 7), (3, 7), (2, 31), (1, 60)] {
+      simulation.advance(threads: threads, until: { simulation.done >= least })
+      #expect(simulation.done >= least)
+      #expect(try simulation.result().isPartial == !simulation.isDone)
+    }
+    let parts = try simulation.result()
+    #expect(simulation.isDone && !simulation.isStopped)
+    #expect(parts.ledgers == once.ledgers)
+    #expect(parts.needQuantiles == once.needQuantiles)
+    #expect(parts.varianceNeed == once.varianceNeed)
   }
 
   @Test func `a stopped run gives what was done and says that it is partial`() throws {

@@ -49,6 +49,18 @@ struct StoppedRunTests {
     #expect(!result.moves.isEmpty)
   }
 
+  /// The zero run and the neighbour rule may wait for the plan, but not all of them.
+  @Test func `stopped while others waited it tells of what these have done`() throws {
+    var many = attack
+    many.replications = 70
+    let result = try runPlan(many, threads: 1, engineVersion: "prov") { $0.phase != .policy }.result
+    #expect(result.partial?.missing.first == "policy")
+    #expect((50...70).contains(try #require(result.zeroRun).replications))
+    let whole = try runPlan(many, threads: 1, engineVersion: "prov").result
+    #expect(whole.zeroRun?.replications == 70)
+    #expect(result.load.probability == whole.load.probability)
+  }
+
   @Test(arguments: [
     PlanProgress.Phase.building, .joint, .simulating, .ordinary, .comparing,
   ])

@@ -65,9 +65,6 @@ struct PlanRun {
   let threads: Int
   let steps: RunSteps
 
-  /// Replications at most of what stands beside the published probabilities: the zero run, the
-  /// neighbour rule and chance alone.
-  private static let besideMost = 500
   /// Replications at most of each trial of a region that declines: the patients are the same, so
   /// few are enough to tell the difference.
   private static let declineMost = 40
@@ -86,13 +83,22 @@ struct PlanRun {
     let input = input
     let model = try model()
     let instances = VariantInstances(input: input, model: model)
-    let (fair, unplanned) = try programmeAndUnplanned(model, instances)
+    let all = threads > 0 ? threads : ProcessorCount.active
+    let unplanned = try UnplannedRuns(instances, options: options(), steps: steps)
+    let fair = try programme(model, beside: unplanned, threads: all)
     let policy = instances.policy(fair, of: model.programme)
+    try unplanned.begin(threads: all)
+    let load = try unplanned.load.result()
     // From here on the run can be stopped and still tell what it has.
     let plan: SimulationResult? = try steps.stepUnlessStopped(.policy, nil) {
       () throws(Refusal) in
       try steps.simulated(
-        .policy, instances.planned(fair), options(policy: policy, against: unplanned.load))
+        .policy, instances.planned(fair), options(policy: policy, against: load))
+    }
+    for phase in UnplannedRuns.later {
+      try steps.unlessStopped(phase, ()) { () throws(Refusal) in
+        try unplanned.finish(phase, threads: all)
+      }
     }
     let declined = try steps.stepUnlessStopped(.declining, [:]) {
       () throws(Refusal) -> [Int: RegionShares.Declined] in
@@ -123,13 +129,14 @@ struct PlanRun {
       ).value()
     }
     steps.note {
-      $0.patientsPerSecond = unplanned.load.patientsPerSecond
+      $0.patientsPerSecond = load.patientsPerSecond
       $0.columns = fair.joint.columns
       $0.nonzeros = fair.joint.nonzeros
     }
     let findings = PlanFindings(
-      load: unplanned.load, ordinary: unplanned.ordinary, fair: fair, policy: policy, plan: plan,
-      neighbours: unplanned.neighbours, chance: unplanned.chance, replanned: replanned,
+      load: load, ordinary: try unplanned.ordinary.result(), fair: fair, policy: policy, plan: plan,
+      neighbours: try unplanned.neighbours.result(), chance: try unplanned.chance.result(),
+      replanned: replanned,
       declined: declined, sensitivity: sensitivity, unknown: unknown,
       worth: worth, robustness: robustness)
     var result = PlanAssembly(input: input, model: model, findings: findings)
@@ -146,10 +153,17 @@ struct PlanRun {
     return try steps.stepUnlessStopped(question.phase, nil, answer)
   }
 
-  private func options(most: Int? = nil, policy: Policy? = nil) -> SimulationOptions {
+  /// The options of V0.
+  private func options() -> SimulationOptions {
+    var options = options(most: input.replications)
+    options.precision = precision(against: nil)
+    return options
+  }
+
+  private func options(most: Int, policy: Policy? = nil) -> SimulationOptions {
     SimulationOptions(
-      replications: min(input.replications, most ?? input.replications), seed: input.seed,
-      threads: threads, quantiles: [0.1, 0.5, 0.9], policy: policy)
+      replications: min(input.replications, most), seed: input.seed, threads: threads,
+      quantiles: [0.1, 0.5, 0.9], policy: policy)
   }
 
   /// V2 is paired with V0: as many outcomes at most, and precise in what it changes.
@@ -167,24 +181,14 @@ struct PlanRun {
     }
   }
 
-  /// What is simulated without the plan, in order.
-  private struct Unplanned {
-    var load: SimulationResult
-    var ordinary: SimulationResult
-    var neighbours: SimulationResult
-    var chance: SimulationResult
-  }
-
   /// The programme uses one core; meanwhile the others simulate what needs no plan. What is left
   /// when the programme is done has all cores.
-  private func programmeAndUnplanned(
-    _ model: PlanModel, _ instances: VariantInstances
-  ) throws(Refusal) -> (FairSolution, Unplanned) {
+  private func programme(
+    _ model: PlanModel, beside unplanned: UnplannedRuns, threads: Int
+  ) throws(Refusal) -> FairSolution {
     let fair = Mutex<Result<FairSolution, Refusal>?>(nil)
-    let beside = Mutex<Result<[PlanProgress.Phase: [SimulationResult]], Refusal>?>(nil)
-    let isSolved = Atomic(false)
-    let all = threads > 0 ? threads : ProcessorCount.active
-    let phases: [PlanProgress.Phase] = [.simulating, .ordinary, .comparing]
+    let beside = Mutex<Result<Void, Refusal>?>(nil)
+    let isSolved = Solved()
     DispatchQueue.concurrentPerform(iterations: 2) { number in
       if number == 0 {
         let found = Result { () throws(Refusal) in
@@ -194,53 +198,27 @@ struct PlanRun {
               options: .ofPlan(seconds: Self.solverLimit, progress: { steps.tell(.joint, $0) }))
           }
         }
-        isSolved.store(true, ordering: .relaxed)
+        isSolved.value.store(true, ordering: .relaxed)
         fair.withLock { $0 = found }
       } else {
-        let found = Result { () throws(Refusal) in
-          var found: [PlanProgress.Phase: [SimulationResult]] = [:]
-          for phase in phases where phase == phases[0] || !isSolved.load(ordering: .relaxed) {
-            found[phase] = try unplanned(phase, instances, threads: max(1, all - 1))
+        let done = Result { () throws(Refusal) in
+          try unplanned.advance(threads: max(1, threads - 1)) {
+            isSolved.value.load(ordering: .relaxed)
           }
-          return found
         }
-        beside.withLock { $0 = found }
+        beside.withLock { $0 = done }
       }
     }
     guard let fair = fair.withLock({ $0 }), let beside = beside.withLock({ $0 }) else {
       throw RunSteps.stopped
     }
-    var results = try beside.get()
-    let plan = try fair.get()
-    for phase in phases where results[phase] == nil {
-      results[phase] = try unplanned(phase, instances, threads: all)
-    }
-    let found = phases.flatMap { results[$0] ?? [] }
-    return (
-      plan, Unplanned(load: found[0], ordinary: found[1], neighbours: found[2], chance: found[3])
-    )
+    try beside.get()
+    return try fair.get()
   }
 
-  /// The simulations of a phase that needs no plan.
-  private func unplanned(
-    _ phase: PlanProgress.Phase, _ instances: VariantInstances, threads: Int
-  ) throws(Refusal) -> [SimulationResult] {
-    var few = options(most: Self.besideMost)
-    few.threads = threads
-    var many = options()
-    many.precision = precision(against: nil)
-    many.threads = threads
-    return try steps.step(phase) { () throws(Refusal) in
-      switch phase {
-      case .simulating: [try steps.simulated(phase, instances.alone, many)]
-      case .ordinary: [try steps.simulated(phase, instances.ordinary, few)]
-      default:
-        [
-          try steps.simulated(phase, instances.neighbours, few, part: 0...0.5),
-          try steps.simulated(phase, instances.chanceOnly, few, part: 0.5...1),
-        ]
-      }
-    }
+  /// Whether the programme is solved, told from one thread to others.
+  private final class Solved: Sendable {
+    let value = Atomic(false)
   }
 
   /// The plan with one region at a time taking no part, the others keeping to theirs.

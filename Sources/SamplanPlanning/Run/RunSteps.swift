@@ -74,13 +74,23 @@ final class RunSteps: Sendable {
     guard tell(phase, 0) else { throw Self.stopped }
     let start = clock.now
     let value = try work()
-    let now = clock.now
-    let (taken, ended) = (Self.seconds(now - start), Self.seconds(now - begun))
-    state.withLock {
-      $0.timings.steps.append(.init(phase: phase, seconds: taken, ended: ended))
-    }
+    note(phase, since: start)
     _ = tell(phase, 1)
     return value
+  }
+
+  /// Notes what a phase took, or one more part of it.
+  private func note(_ phase: PlanProgress.Phase, since start: ContinuousClock.Instant) {
+    let now = clock.now
+    let (taken, ended) = (Self.seconds(now - start), Self.seconds(now - begun))
+    state.withLock { state in
+      if let place = state.timings.steps.firstIndex(where: { $0.phase == phase }) {
+        state.timings.steps[place].seconds += taken
+        state.timings.steps[place].ended = ended
+      } else {
+        state.timings.steps.append(.init(phase: phase, seconds: taken, ended: ended))
+      }
+    }
   }
 
   /// Does a step that the run's first answers do not hang on: when the run is stopped before its end,
@@ -88,8 +98,15 @@ final class RunSteps: Sendable {
   func stepUnlessStopped<Value>(
     _ phase: PlanProgress.Phase, _ otherwise: Value, _ work: () throws(Refusal) -> Value
   ) throws(Refusal) -> Value {
+    try unlessStopped(phase, otherwise) { () throws(Refusal) in try step(phase, work) }
+  }
+
+  /// Does what is left of a step in the same way.
+  func unlessStopped<Value>(
+    _ phase: PlanProgress.Phase, _ otherwise: Value, _ work: () throws(Refusal) -> Value
+  ) throws(Refusal) -> Value {
     do throws(Refusal) {
-      return try step(phase, work)
+      return try work()
     } catch {
       let isStopped = state.withLock { state in
         if state.isStopped { state.left.append(phase) }
@@ -97,6 +114,26 @@ final class RunSteps: Sendable {
       }
       guard isStopped else { throw error }
       return otherwise
+    }
+  }
+
+  /// Goes on with a phase's simulations, one after the other, each until it is to wait. What has been
+  /// done already is not told of again.
+  func advance(
+    _ phase: PlanProgress.Phase, _ simulations: [Simulation], threads: Int,
+    until wait: @escaping @Sendable (Simulation) -> Bool
+  ) throws(Refusal) {
+    @Sendable func share() -> Double {
+      simulations.reduce(0) { $0 + $1.share } / Double(simulations.count)
+    }
+    for simulation in simulations where !simulation.isDone && !wait(simulation) {
+      guard tell(phase, share()) else { throw Self.stopped }
+      let start = clock.now
+      simulation.advance(
+        threads: threads, until: { wait(simulation) }, progress: { tell(phase, share()) })
+      note(phase, since: start)
+      guard !simulation.isStopped else { throw Self.stopped }
+      if simulations.allSatisfy(\.isDone) { _ = tell(phase, 1) }
     }
   }
 
