@@ -140,10 +140,27 @@ final class NeedTally {
   /// Quantiles of every cell, `[level][cell]`, and of the whole instance: the least value that at
   /// least the wanted part of the replications do not pass.
   func quantiles(_ levels: [Double]) -> (values: [[Int]], national: [[Int]]) {
-    let ranks = levels.map { max(1, Int(($0 * Double(done)).rounded(.up))) - 1 }
+    let ranks = levels.map { rank($0) }
     return (
       ranks.map { rank in (0..<model.cellCount).map { counts.value($0, rank: rank) } },
       ranks.map { rank in national.indices.map { nationalCounts.value($0, rank: rank) } }
     )
+  }
+
+  private func rank(_ level: Double) -> Int {
+    min(done, max(1, Int((level * Double(done)).rounded(.up)))) - 1
+  }
+
+  /// Standard errors of the quantiles of every cell, `[level][cell]`: half the way between the
+  /// quantiles at the level less and more one standard error of a share, `√(p(1 − p)/n)`
+  /// (Woodruff 1952). A whole number may be sure to a part of one: 0.
+  func quantileErrors(_ levels: [Double]) -> [[Double]] {
+    levels.map { level in
+      let error = (level * (1 - level) / Double(max(1, done))).squareRoot()
+      let (low, high) = (rank(level - error), rank(level + error))
+      return (0..<model.cellCount).map {
+        Double(counts.value($0, rank: high) - counts.value($0, rank: low)) / 2
+      }
+    }
   }
 }

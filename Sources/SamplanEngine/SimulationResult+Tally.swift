@@ -53,6 +53,7 @@ extension SimulationResult {
     meanNeed = cells(tally.sum) { Double($0) / count }
     varianceNeed = cells(variances) { max(0, $0) }
     needQuantiles = quantiles.values.map { cells($0) { $0 } }
+    needQuantileErrors = tally.quantileErrors(options.quantiles).map { cells($0) { $0 } }
     probabilityAbove = cells(tally.above) { Double($0) / count }
     firstExceedance = cells(tally.first) { Int($0) }.map { sites in
       sites.map { FirstExceedance(byDay: $0, replications: finished.count) }

@@ -111,6 +111,8 @@ package struct SimulationResult: Sendable {
   package let varianceNeed: [[[Double]]]
   /// Need that is not passed with at least each probability, `[level][care][site][day]`.
   package let needQuantiles: [[[[Int]]]]
+  /// Standard errors of `needQuantiles`, patients.
+  package let needQuantileErrors: [[[[Double]]]]
   /// Probability that the need is above the threshold, `[care][site][day]`.
   package let probabilityAbove: [[[Double]]]
   /// First day above the threshold, `[care][site]`.

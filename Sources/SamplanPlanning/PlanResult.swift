@@ -167,6 +167,10 @@ package struct PlanResult: Sendable, Hashable, Codable {
     package var needP50: [[[Double]]]
     /// 90 per cent of the outcomes have at most this need.
     package var needP90: [[[Double]]]
+    /// Standard errors of the median need, patients: by care and region the largest of the days.
+    package var errorP50: [[Double]]?
+    /// The same of the need that 90 per cent of the outcomes do not pass.
+    package var errorP90: [[Double]]?
     /// Probability that need passes the threshold by at least the least shortage that counts: one
     /// bed and 5 per cent of the region's beds, unless the basis says otherwise.
     package var probability: [[[Double]]]

@@ -103,6 +103,23 @@ struct SimulationTests {
     #expect(result.firstExceedance[0][0].day(0.5) == nil)
   }
 
+  /// Of a standard normal's median the error is `√(π/2n)` standard deviations.
+  @Test func `the error of a median is that of theory`() throws {
+    var instance = SmallInstance.queue(
+      days: 30, beds: 5000, groups: [(SmallInstance.group("a", meanDays: 1), 400)])
+    instance.simulation.startEmpty = true
+    let count = 2000
+    let result = try simulate(
+      instance, options: SimulationOptions(replications: count, seed: 3, threads: 2))
+    // Need in its steady state is Poisson with the mean 400; the mean over days of the error, whose
+    // own error is a part of it.
+    let errors = result.needQuantileErrors[1][0][0][10...]
+    let wanted = (Double.pi / 2 / Double(count) * 400).squareRoot()
+    let mean = errors.reduce(0, +) / Double(errors.count)
+    #expect(abs(mean - wanted) < 0.25 * wanted)
+    #expect(result.needQuantileErrors[2][0][0][10...].reduce(0, +) > errors.reduce(0, +))
+  }
+
   @Test func `the first day above the threshold tells how sure it is`() {
     let first = FirstExceedance(byDay: [0, 3, 0, 2], replications: 10)
     #expect(first.probability == 0.5)

@@ -60,7 +60,7 @@ enum SamplePlan {
       regions.map { _ in PlanResult.FirstDay(ever: 0.005, p10: nil, p50: nil, p90: nil) }
     }
     let country = (0..<days).map { 400.0 + 10 * Double($0) }
-    return .init(
+    var load = PlanResult.Load(
       needP10: cube { _, r, d in Double(8 + r) + Double(d) * 0.2 },
       needP50: cube { _, r, d in Double(10 + r) + Double(d) * 0.3 },
       needP90: cube { _, r, d in Double(13 + r) + Double(d) * 0.4 },
@@ -71,6 +71,9 @@ enum SamplePlan {
           p10: country.map { $0 - 40 }, p50: country, p90: country.map { $0 + 50 },
           beds: country.map { _ in 507 }, bedsWithSurge: country.map { _ in 760 })
       }, turnedAway: 4100, patients: 261_000)
+    load.errorP50 = care.map { _ in regions.indices.map { $0 % 3 == 0 ? 0 : 0.5 } }
+    load.errorP90 = care.map { _ in regions.indices.map { $0 % 2 == 0 ? 1 : 1.5 } }
+    return load
   }
 
   private static func programme(share: Double, measures: Double) -> PlanResult.Programme {

@@ -117,12 +117,18 @@ struct PlanAssembly {
   }
 
   private func loadPart() -> PlanResult.Load {
-    PlanResult.Load(
+    var part = PlanResult.Load(
       needP10: quantile(0), needP50: quantile(1), needP90: quantile(2),
       probability: rounded(load.shortage?.probability ?? load.probabilityAbove),
       beds: rounded(model.open), threshold: rounded(model.threshold), first: first(load),
       firstOrdinary: first(findings.ordinary), national: national(load),
       turnedAway: rounded(load.planned.turnedAway.mean), patients: rounded(load.patients.mean))
+    func largestErrors(_ level: Int) -> [[Double]] {
+      load.needQuantileErrors[level].map { $0.map { $0.max() ?? 0 } }
+    }
+    part.errorP50 = largestErrors(1)
+    part.errorP90 = largestErrors(2)
+    return part
   }
 
   private func quantile(_ level: Int) -> [[[Double]]] {

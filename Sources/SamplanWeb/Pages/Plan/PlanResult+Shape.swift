@@ -25,6 +25,9 @@ extension PlanResult {
     [
       load.needP10, load.needP50, load.needP90, load.probability, load.beds, load.threshold,
     ].allSatisfy(shape.cube)
+      && [load.errorP50, load.errorP90].allSatisfy { errors in
+        errors.map { $0.count == shape.care && $0.allSatisfy { $0.count == shape.region } } ?? true
+      }
       && shape.firsts(load.first) && shape.firsts(load.firstOrdinary)
       && shape.country(load.national)
   }

@@ -181,7 +181,9 @@ extension PlanView {
       lines: lines, unit: say("patienter", "patients"), in: language)
     return .figure(
       caption: title,
-      detail: say("summan av regionerna i planen", "the sum of the regions in the plan"),
+      detail: say(
+        "summan av regionerna i planen, \(simulations)",
+        "the sum of the regions in the plan, \(simulations)"),
       curve.svg, tableLabel: say("Siffrorna i tabell", "The figures in a table"),
       table: curve.table(day: say("Dag", "Day")))
   }

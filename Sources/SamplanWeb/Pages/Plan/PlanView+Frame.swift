@@ -33,6 +33,15 @@ extension PlanView {
     }
   }
 
+  /// How many outcomes the figures rest on: `2 000 simuleringar`.
+  var simulations: String {
+    let count = result.provenance.replications
+    let number = language.number(Double(count))
+    return count == 1
+      ? say("1 simulering", "1 simulation")
+      : say("\(number) simuleringar", "\(number) simulations")
+  }
+
   /// A mean with its standard error: `412 ± 12`; the mean alone from a single replication.
   func estimate(_ estimate: PlanResult.Estimate, signed: Bool = false) -> String {
     let error = estimate.standardError

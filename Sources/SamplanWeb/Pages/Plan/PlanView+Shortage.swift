@@ -44,12 +44,14 @@ extension PlanView {
     let zero = result.zeroRun
     let rows = order.map { region -> DataTable.Row in
       let code = result.regions[region]
-      let need = result.load.needP50[care][region].max() ?? 0
+      let load = result.load
+      let need = load.needP50[care][region].max() ?? 0
+      let (middle, high) = (load.errorP50?[care][region], load.errorP90?[care][region])
       var cells: [DataTable.Cell] = [
-        .number(need, language),
-        .number(result.load.threshold[care][region].min() ?? 0, language),
-        shortage(region, result.load.needP50[care][region]),
-        shortage(region, result.load.needP90[care][region]),
+        .init(Markup(text: language.number(need) + error(middle)), sortKey: "\(need)"),
+        .number(load.threshold[care][region].min() ?? 0, language),
+        shortage(region, load.needP50[care][region], error: middle),
+        shortage(region, load.needP90[care][region], error: high),
       ]
       if let calibration = zero?.calibration[care][region] {
         cells += [
@@ -84,6 +86,7 @@ extension PlanView {
       ]
     }
     let tolerance = language.number(PlanResult.Calibration.tolerance * 100)
+    let count = language.number(Double(result.provenance.replications))
     return DataTable(
       id: "brist-storlek",
       caption: say(
@@ -93,23 +96,36 @@ extension PlanView {
       + """
       <p class="hint">\(say(
         "Regioner med färre än 20 platser visas i antal. Kalibrerad: nollkörningen återger regionens "
-          + "egen beläggning inom \(tolerance) procentenheter.",
+          + "egen beläggning inom \(tolerance) procentenheter. Talet efter ± är kvantilens medelfel, "
+          + "det största av dygnens, i patienter: \(count) simuleringar.",
         "Regions with fewer than 20 beds are shown in counts. Calibrated: the zero run reproduces "
-          + "the region's own occupancy within \(tolerance) percentage points."))</p>
+          + "the region's own occupancy within \(tolerance) percentage points. The number after ± is "
+          + "the quantile's standard error, the largest of the days, in patients: \(count) simulations."
+      ))</p>
       """
   }
 
   /// The day when need passes what there is by most: `2 av 5 platser` where beds are few, else a
   /// share of the beds with the count.
-  private func shortage(_ region: Int, _ need: [Double]) -> DataTable.Cell {
+  private func shortage(
+    _ region: Int, _ need: [Double], error most: Double?
+  ) -> DataTable.Cell {
     let threshold = result.load.threshold[care][region]
     let over = zip(need, threshold).map { $0 - $1 }
     guard let day = over.indices.max(by: { over[$0] < over[$1] }), over[day] >= 0.5 else {
       return .init("–", sortKey: "0")
     }
     return .init(
-      Markup(text: shortageShown(over[day], of: result.load.beds[care][region][day])),
+      Markup(
+        text: shortageShown(over[day], of: result.load.beds[care][region][day]) + error(most)),
       sortKey: "\(over[day])")
+  }
+
+  /// The error of a quantile of whole patients: ` ± 2`. Nothing where a plan from before it was kept
+  /// tells none.
+  private func error(_ error: Double?) -> String {
+    guard let error else { return "" }
+    return "\u{A0}±\u{A0}" + (error < 0.5 ? "<\u{A0}1" : language.number(error.rounded(.up)))
   }
 
   /// A shortage in words that fit the number of beds.

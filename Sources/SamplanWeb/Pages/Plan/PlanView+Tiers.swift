@@ -35,8 +35,8 @@ extension PlanView {
     return Markup.figure(
       caption: title,
       detail: say(
-        "medel över utfallen, utan hjälp mellan regioner",
-        "mean over the outcomes, without help between regions"), chart.svg, legend: chart.legend,
+        "medel över \(simulations), utan hjälp mellan regioner",
+        "mean over \(simulations), without help between regions"), chart.svg, legend: chart.legend,
       tableLabel: say("Siffrorna i tabell", "The figures in a table"),
       table: chart.table(day: say("Dag", "Day"))) + choice
   }

@@ -42,11 +42,18 @@ extension PlanView {
     return .figure(
       caption: title,
       detail: say(
-        "vårddygn, medel ± medelfel, \(language.number(variants[0].replications)) simuleringar",
-        "bed-days, mean ± standard error, \(language.number(variants[0].replications)) "
-          + "simulations"), chart.svg, legend: careChoice,
+        "vårddygn, medel ± medelfel; simuleringar: \(simulations(variants))",
+        "bed-days, mean ± standard error; simulations: \(simulations(variants))"), chart.svg,
+      legend: careChoice,
       tableLabel: say("Siffrorna i tabell", "The figures in a table"),
       table: chart.table(what: say("Variant", "Variant"), value: say("Vårddygn", "Bed-days")))
+  }
+
+  /// How many outcomes each variant has: `V0 2 000, V1 500`.
+  private func simulations(_ variants: [PlanResult.Variant]) -> String {
+    variants.map {
+      "\(variantName($0.kind).prefix { $0 != " " })\u{A0}\(language.number($0.replications))"
+    }.joined(separator: ", ")
   }
 
   private func variantCurve(_ variants: [PlanResult.Variant]) -> Markup {
@@ -67,7 +74,9 @@ extension PlanView {
       }, unit: say("platser", "beds"), in: language)
     return .figure(
       caption: title,
-      detail: say("medel över utfallen, alla vårdtyper", "mean over the outcomes, all care types"),
+      detail: say(
+        "medel, alla vårdtyper; simuleringar: \(simulations(variants))",
+        "mean, all care types; simulations: \(simulations(variants))"),
       curve.svg, tableLabel: say("Siffrorna i tabell", "The figures in a table"),
       table: curve.table(day: say("Dag", "Day")))
   }
