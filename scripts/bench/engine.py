@@ -4,8 +4,9 @@
     scripts/bench/engine.py [--simulate FILE] [--solve FILE] [--reference N] [--replications N]
 
 Without files it takes the published instances if they lie beside the repository, else a made-up
-country. It promises: at least 200 times SimPy's patients a second of processor time; the same
-optimum to 1e-6; means within three standard errors.
+country. It promises: at least 350 times SimPy's patients a second of processor time; two cores at
+least 1.7 times as fast as one by the clock; the same optimum to 1e-6; means within three standard
+errors.
 """
 
 import argparse
@@ -22,7 +23,9 @@ HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
 PROGRAM = os.environ.get("SAMPLAN", str(ROOT / ".build" / "release" / "samplan"))
 PUBLISHED = ROOT.parent / "shared" / "reference" / "instances"
-GOAL = 200
+GOAL = 350
+# Two cores against one.
+CORES_GOAL = 1.7
 COUNTS = ("patients", "deathsWaiting", "transfers", "postponed")
 
 sys.path.insert(0, str(HERE / "references"))
@@ -64,8 +67,9 @@ def simulate(file, references, replications) -> bool:
     ratio = one["patientsPerSecond"] / simpy_speed
     print(f"  SimPy {simpy_speed:12,.0f} patients a second and core")
     print(f"  engine {one['patientsPerSecond']:11,.0f}, {ratio:,.0f} times; goal {GOAL}")
-    print(f"  all cores {one['wallSeconds'] / all_cores['wallSeconds']:.2f} times one core, by the clock")
-    good = ratio >= GOAL
+    faster = one["wallSeconds"] / all_cores["wallSeconds"]
+    print(f"  {os.cpu_count()} cores {faster:.2f} times one, by the clock; goal {CORES_GOAL}")
+    good = ratio >= GOAL and (faster >= CORES_GOAL or os.cpu_count() == 1)
     for name in COUNTS:
         found = one[name]
         mean = sum(r[name] for r in slow) / references
@@ -93,7 +97,7 @@ def main() -> int:
     parser.add_argument("--simulate", metavar="FILE")
     parser.add_argument("--solve", metavar="FILE")
     parser.add_argument("--reference", type=int, default=6, metavar="N")
-    parser.add_argument("--replications", type=int, default=200, metavar="N")
+    parser.add_argument("--replications", type=int, default=2000, metavar="N")
     chosen = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         flow = instance_file(chosen.simulate, "r21-t90.json", 90, folder)
