@@ -144,20 +144,10 @@ struct CalmDays: ~Copyable {
   func entering(_ bed: Int, _ day: Int) -> Int32 { entering[day &* bedCount &+ bed] }
 
   @inline(never)
-  private mutating func grow() {
-    let larger = UnsafeMutablePointer<PatientRecord>.allocate(capacity: capacity * 2)
-    larger.update(from: arrivals, count: count)
-    arrivals.deallocate()
-    arrivals = larger
-    capacity *= 2
-  }
+  private mutating func grow() { double(&arrivals, holding: count, of: &capacity) }
 
   @inline(never)
   private mutating func growMoments() {
-    let larger = UnsafeMutablePointer<UInt32>.allocate(capacity: momentCapacity * 2)
-    larger.update(from: moments, count: momentCount)
-    moments.deallocate()
-    moments = larger
-    momentCapacity *= 2
+    double(&moments, holding: momentCount, of: &momentCapacity)
   }
 }

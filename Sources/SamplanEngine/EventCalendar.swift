@@ -228,13 +228,7 @@ struct EventCalendar: ~Copyable {
   }
 
   @inline(never)
-  private mutating func growLate() {
-    let larger = UnsafeMutablePointer<UInt64>.allocate(capacity: lateCapacity * 2)
-    larger.update(from: late, count: lateCount)
-    late.deallocate()
-    late = larger
-    lateCapacity *= 2
-  }
+  private mutating func growLate() { double(&late, holding: lateCount, of: &lateCapacity) }
 
   @inline(never)
   private mutating func growBlocks() {

@@ -93,11 +93,7 @@ struct StayEnds: ~Copyable {
 
   @inline(never)
   private mutating func growTaken(_ count: Int) {
-    let larger = UnsafeMutablePointer<UInt32>.allocate(capacity: takenCapacity * 2)
-    larger.update(from: taken, count: count)
-    taken.deallocate()
-    taken = larger
-    takenCapacity *= 2
+    double(&taken, holding: count, of: &takenCapacity)
   }
 
   @inline(never)
