@@ -1,7 +1,7 @@
 extension Programme {
   /// Passes at most when prices are lowered along chains of transfers; a chain of more pays
   /// so little more than a direct transfer that the bound may count it as a gain.
-  static let passes = 6
+  private static let passes = 6
 
   /// The highest prices of patients at which no transfer pays, for the given prices of beds, hours,
   /// staff and all else.
@@ -11,12 +11,8 @@ extension Programme {
   /// `π_i = min(Σ_k W_k·bed_{i,t+k}, min_j π_j + cost_ij + hours_ij·hour + place_j)`.
   /// These prices break no column's sign but for rounding, so the bound at them loses nothing to
   /// transfers that are not in the programme (the c-transform of a transport programme).
-  func pricesWithoutGain(_ prices: [Double]) -> [Double] { pricesAndWays(prices).prices }
-
-  /// These prices, and by row of patients the arc that makes the price: −1 for the beds at home.
-  func pricesAndWays(_ prices: [Double]) -> (prices: [Double], ways: [Int]) {
+  func pricesWithoutGain(_ prices: [Double]) -> [Double] {
     var prices = prices
-    var ways = [Int](repeating: -1, count: layout.capacityRows)
     for row in layout.capacityRows..<layout.rows { prices[row] = min(0, prices[row]) }
     for row in 0..<layout.capacityRows { prices[row] = 0 }
     for row in 0..<layout.capacityRows {
@@ -24,13 +20,13 @@ extension Programme {
       prices[row] = reducedCost(layout.admissions + row, prices)
     }
     var isLower = true
-    for _ in 0..<Self.passes where isLower { isLower = lower(&prices, &ways) }
-    return (prices, ways)
+    for _ in 0..<Self.passes where isLower { isLower = lower(&prices) }
+    return prices
   }
 
   /// Lowers prices of patients to what they cost at another site and the way there.
   /// - Returns: whether some price was lowered.
-  private func lower(_ prices: inout [Double], _ ways: inout [Int]) -> Bool {
+  private func lower(_ prices: inout [Double]) -> Bool {
     let days = layout.days
     var isLower = false
     prices.withUnsafeMutableBufferPointer { prices in
@@ -44,7 +40,6 @@ extension Programme {
           if place >= 0 { there -= prices[place + day] }
           if there < prices[from + day] {
             prices[from + day] = there
-            ways[from + day] = number
             isLower = true
           }
         }

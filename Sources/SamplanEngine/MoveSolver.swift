@@ -1,15 +1,16 @@
 import SamplanBase
 
-/// The reference programme in the solver with those transfers only that may pay: the others are
-/// priced from the rows' prices, and come in when they would lower the cost (column generation).
+/// The reference programme solved to within a gap: by the primal–dual search, and for what that does not
+/// prove, in the solver with those transfers only that may pay. The others are priced from the rows'
+/// prices, and come in when they would lower the cost (column generation).
 ///
-/// It can be solved again for other numbers of patients, with the transfers of the time before.
+/// It can be solved again for other numbers of patients, from the plan of the time before.
 final class MoveSolver {
   /// Transfers that come in at once, for a group, day and sending site, and as many for each
   /// receiving one.
   private static let movesEach = 2
   /// Reduced cost below which a transfer comes in to begin with, and stays when the plan is near.
-  private static let nearlyPays = 0.2
+  private static let nearlyPays = 0.05
   private static let stays = 0.1
   /// New transfers that a plan begins with, at most.
   private static let beginsWith = 64_000
@@ -17,13 +18,11 @@ final class MoveSolver {
   private static let near = 0.01
   private static let leastGain = 1e-7
   /// Gaps at which interior point ends: the first round, and then in parts of the gap proved.
-  private static let first = 1e-3
+  private static let first = 1e-6
   private static let finer = 1e-3
   private static let roundsMax = 60
-  /// Prices are raised where the gap is at most this many times the one asked for, and for none
-  /// finer than this.
-  private static let raisedFrom = 2.5
-  private static let raisedTo = 1e-4
+  /// The gap that the search goes on to where a finer one is asked for: from there, rounds are quicker.
+  private static let searched = 4e-3
 
   /// A plan and what is proved of it.
   struct Point {
@@ -44,7 +43,8 @@ final class MoveSolver {
   /// Columns of the transfers in the model, in its order.
   private var moves: [Int] = []
   private var isIn: [Bool]
-  /// The prices of the last plan.
+  /// The search for the last plan, and that plan's prices.
+  private var lastSearch: PrimalDualSearch?
   private var lastPrices: [Double]?
   /// Told of every run, for measurements.
   var log: (String) -> Void = { _ in }
@@ -77,9 +77,39 @@ final class MoveSolver {
   /// Solves until the plan is within the gap asked for.
   /// - Returns: the best plan found; `nil` when the transfers at hand give none.
   func solve() throws(Refusal) -> Point? {
-    if lastPrices == nil { lastPrices = try roughPrices() }
-    if let lastPrices { try begin(at: lastPrices) }
-    var proof: (prices: [Double], bound: Double)?
+    let near = search()
+    if let point = near.point, point.gap <= options.gap || point.isCut { return point }
+    return try rounds(from: near.finding)
+  }
+
+  /// A plan by the primal–dual search, from the last one's.
+  private func search() -> (point: Point?, finding: PrimalDualSearch.Finding) {
+    let search = PrimalDualSearch(programme, prices: lastPrices)
+    if let lastSearch { search.begin(from: lastSearch) }
+    let goesOn = goesOn
+    let finding = search.run(gap: max(options.gap, Self.searched)) {
+      !model.isOutOfTime && goesOn?() ?? true
+    }
+    log("search: \(search.steps) steps, gap \(finding.gap), \(model.seconds) s")
+    lastSearch = search
+    lastPrices = finding.prices
+    let isCut = model.isOutOfTime || !(goesOn?() ?? true)
+    guard let plan = finding.plan else { return (nil, finding) }
+    var values = [Double](repeating: 0, count: programme.layout.columns)
+    values.replaceSubrange(programme.layout.admissions..., with: plan.values)
+    for (column, patients) in plan.moves { values[column] = patients }
+    guard programme.holds(values) else { return (nil, finding) }
+    let point = Point(
+      values: values, prices: finding.prices, objective: plan.objective, bound: finding.bound,
+      isCut: isCut)
+    return (point, finding)
+  }
+
+  /// Rounds of interior point with the transfers near to paying, until the plan is within the gap.
+  private func rounds(from finding: PrimalDualSearch.Finding) throws(Refusal) -> Point? {
+    try begin(at: finding.prices)
+    try add((finding.plan?.moves ?? []).map(\.column).filter { !isIn[$0] })
+    var proved = finding.bound
     var best: Point?
     var precision = Self.first
     for round in 1...Self.roundsMax {
@@ -91,12 +121,8 @@ final class MoveSolver {
         at: found.prices, least: -Self.leastGain, each: Self.movesEach, isIn: isIn)
       if programme.holds(found.values) {
         var better = found.objective <= best?.objective ?? .infinity ? found : best ?? found
-        // The prices begun from may prove more than those of the first round.
-        if proof == nil { proof = lastPrices.map { ($0, bound($0, objective: better.objective)) } }
-        let most = proof.flatMap { $0.bound > found.bound ? $0 : nil }
-        let raised = raised(most ?? (found.prices, found.bound), for: better.objective)
-        proof = raised
-        better.bound = min(better.objective, raised.bound)
+        proved = max(proved, found.bound)
+        better.bound = min(better.objective, proved)
         better.isCut = model.isStopped || model.isOutOfTime
         best = better
       }
@@ -111,22 +137,8 @@ final class MoveSolver {
       precision = max(
         HighsModel.finest, min(precision, max(gap * Self.finer, options.gap / 10)))
     }
-    lastPrices = best?.prices
+    lastPrices = best?.prices ?? lastPrices
     return best
-  }
-
-  /// Prices that prove nearly enough are taken further, where that is likely to save a round.
-  private func raised(
-    _ proof: (prices: [Double], bound: Double), for objective: Double
-  ) -> (prices: [Double], bound: Double) {
-    let gap = 1 - proof.bound / max(objective, 1e-12)
-    guard options.gap >= Self.raisedTo, gap > options.gap, gap <= Self.raisedFrom * options.gap
-    else { return proof }
-    let prices = programme.raised(
-      proof.prices, aim: objective, enough: objective * (1 - options.gap),
-      while: { !model.isOutOfTime && goesOn?() ?? true })
-    let bound = bound(prices, objective: objective)
-    return bound > proof.bound ? (prices, bound) : proof
   }
 
   /// The transfers near to paying at these prices, and no others; the nearer, the more there are.
@@ -172,73 +184,5 @@ final class MoveSolver {
   /// What no plan costs less than, by these prices: transfers that are not in take nothing from it.
   private func bound(_ prices: [Double], objective: Double) -> Double {
     programme.bound(prices: programme.pricesWithoutGain(prices), objective: objective)
-  }
-}
-
-extension MoveSolver {
-  /// Lengths of the blocks of days in which the programme is first seen.
-  private static let blockLengths = [9, 3]
-  private static let roughRounds = 8
-  /// The share of new transfers below which prices serve.
-  private static let fewMoves = 0.08
-
-  /// Prices of the programme with days put together.
-  private func roughPrices() throws(Refusal) -> [Double]? {
-    var prices: [Double]?
-    for length in Self.blockLengths where 9 * length <= programme.layout.days {
-      if let found = try roughPrices(length, from: prices) { prices = found }
-    }
-    return prices
-  }
-
-  private func roughPrices(
-    _ length: Int, from first: [Double]?
-  ) throws(Refusal) -> [Double]? {
-    let layout = programme.layout
-    let blocks = DayBlocks(
-      days: layout.days, length: length, rows: layout.rows, dailyRows: layout.rows,
-      columns: base.count, dailyColumns: base.count - 1)
-    let model = try HighsModel(
-      timeLimit: max(0.01, model.secondsLeft), tolerance: options.tolerance, goesOn: goesOn)
-    try model.pass(
-      blocks.columns(base, weights: base.cost), rowLower: blocks.sum(programme.rowLower),
-      rowUpper: blocks.sum(programme.rowUpper))
-    // All days of an arc in a block come in together.
-    var isIn = [Bool](repeating: false, count: layout.admissions)
-    var count = 0
-    var sums = RowSums(rows: blocks.rows)
-    func add(_ new: [Int]) throws(Refusal) {
-      var part = ColumnList()
-      for column in new where !isIn[column] {
-        let first = column / layout.days * layout.days
-        let days = blocks.range(column % layout.days / length).filter {
-          programme.upper(first + $0) > 0
-        }
-        part.begin(cost: days.reduce(0) { $0 + programme.cost(first + $1) })
-        for day in days {
-          isIn[first + day] = true
-          programme.entries(first + day) { sums.add(blocks.row($0), $1) }
-        }
-        sums.move(to: &part)
-      }
-      count += part.count
-      try model.add(part)
-    }
-    func paying(_ prices: [Double], _ least: Double) -> [Int] {
-      programme.transfersThatPay(at: prices, least: least, each: Self.movesEach, isIn: isIn)
-    }
-    if let first { try add(paying(first, Self.nearlyPays)) }
-    var best: [Double]?
-    for round in 1...Self.roughRounds {
-      let answer = try model.run(.interiorOnly, precision: 1e-3)
-      guard !model.isStopped, !model.isOutOfTime, !answer.isInfeasible else { break }
-      let prices = blocks.expanded(answer.prices, rows: layout.rows)
-      best = prices
-      let new = paying(prices, -Self.leastGain)
-      log("  \(length) days, round \(round): moves \(count) + \(new.count), \(model.seconds) s")
-      if Double(new.count) <= Self.fewMoves * Double(count * length) { break }
-      try add(new)
-    }
-    return best
   }
 }
