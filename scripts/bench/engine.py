@@ -36,7 +36,8 @@ def output(*command) -> dict:
     done = subprocess.run([str(part) for part in command], capture_output=True, text=True)
     if done.returncode != 0:
         sys.exit(f"engine: {command[0]} failed: {done.stderr.strip()}")
-    return json.loads(done.stdout)
+    # HiGHS may print its name before it can be told to be silent.
+    return json.loads(done.stdout[done.stdout.index("{") :])
 
 
 def samplan(verb, file, *options) -> dict:

@@ -59,7 +59,8 @@ def whole(file: pathlib.Path, methods) -> dict:
         if done.returncode != 0:
             print(f"  {method}: not in this HiGHS")
             continue
-        report = json.loads(done.stdout) | {"method": method}
+        # HiGHS may print its name before it can be told to be silent.
+        report = json.loads(done.stdout.splitlines()[-1]) | {"method": method}
         print(f"  {method:20} {report['status']}, {report['cpuSeconds']:.1f} s, {report['objective']:.3f}", flush=True)
         if report["status"] == "Optimal" and (not best or report["cpuSeconds"] < best["cpuSeconds"]):
             best = report
