@@ -118,6 +118,38 @@ struct SupplyTests {
     #expect(named.map(\.care) == [.icu] && named.first?.kind == .staff(.icuNurses))
   }
 
+  /// Hours of theatre by day of the only region.
+  private func theatreHours(_ model: PlanModel) throws -> [Double] {
+    let theatres = model.programme.rules?.resources.first { $0.id == "theatre" }
+    return try #require(theatres).capacity[0]
+  }
+
+  @Test func `theatres whose staff is away are closed, and no beds with them`() throws {
+    let whole = try theatreHours(try model([region(uppsala)], scenario(days: 4)))
+    var short = scenario(days: 4)
+    short.staffing = [
+      .init(
+        kind: .absence, site: .everywhere, share: exact("0.4"), span: span(2, 3), source: "prov",
+        group: .theatre)
+    ]
+    let built = try model([region(uppsala)], short)
+    let left = zip(try theatreHours(built), whole).map { $0 / $1 }
+    #expect(left.map { ($0 * 1000).rounded() } == [1000, 600, 600, 1000])
+    #expect(built.open[0][0] == [10, 10, 10, 10])
+    #expect(built.remarks.contains { $0.en.contains("Theatre time left") && $0.en.contains("60%") })
+    // So many are told that the theatres need no more than those who are left.
+    let told = [region(uppsala, changing: ["staff.theatre": .known(ExactDecimal(10_000))])]
+    #expect(try theatreHours(try model(told, short)) == whole)
+  }
+
+  @Test func `a region without its hospitals has no theatres`() throws {
+    let whole = try theatreHours(try model([region(uppsala)], scenario(days: 3)))
+    let lost = scenario(
+      days: 3, losses: [loss(.regions([uppsala]), nil, "0.5", span(2, 2))])
+    let hours = try theatreHours(try model([region(uppsala)], lost))
+    #expect(zip(hours, whole).map { ($0 / $1 * 1000).rounded() } == [1000, 500, 1000])
+  }
+
   @Test func `of several groups the one there is least of decides`() throws {
     // 10 intensive care beds need 35 intensive care nurses; 70 are told, so half may be away. Of
     // physicians nobody has told, so two tenths away close two tenths.

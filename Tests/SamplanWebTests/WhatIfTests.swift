@@ -55,6 +55,23 @@ struct WhatIfTests {
     #expect(page.contains("href=\"/scenarier/S-00-2026-001\""))
   }
 
+  @Test func `one staff group away is a run of its own, and the page says which`() async throws {
+    let trial = try await Trial.demonstration()
+    let reader = try await trial.reader(.kansliStrategist)
+    let form = await reader.get("/scenarier/S-00-2026-001/prova").text
+    #expect(form.contains("name=\"personal.group\"") && form.contains(">operationspersonal<"))
+    let answer = await reader.post(
+      "/scenarier/S-00-2026-001/prova",
+      [
+        ("slag", "personal"), ("personal.kind", "absence"), ("personal.group", "theatre"),
+        ("personal.site", "everywhere"), ("personal.share", "0,3"), ("personal.first", "2"),
+        ("personal.last", "5"),
+      ])
+    #expect(answer.status == .seeOther, "\(answer.text.prefix(2000))")
+    let page = await reader.get(answer.headers[.location] ?? "").text
+    #expect(page.contains("30 % av personalen borta (operationspersonal, frånvaro) dag 2–5"))
+  }
+
   @Test func `the comparison shows what moves, and nothing where nothing does`() throws {
     let before = SamplePlan.result(
       scenario: ScenarioID("S-1")!, name: "Prov", hash: Digest(of: [1]))

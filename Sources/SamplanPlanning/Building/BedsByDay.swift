@@ -11,6 +11,9 @@ struct BedsByDay: Sendable {
   private(set) var share: [[[Double]]]
   /// Hospitals whose part of the region's beds was taken from its kind, not from figures.
   var weighed: Set<HospitalID>
+  /// What is left of the theatres where hospitals are lost, and of theatre staff, 0…1,
+  /// `[region][day]`.
+  private(set) var theatres: [[(left: Double, staff: Double)]]
   /// What takes beds away, and how far.
   private(set) var causes: [Cause] = []
 
@@ -41,6 +44,10 @@ struct BedsByDay: Sendable {
     let present = StaffByDay(scenario, places, &parts, staff, regions: regions, days: days)
     weighed = parts.weighed
     share = losses
+    let surgical = CareType.allCases.firstIndex(of: .surgical)!
+    theatres = regions.indices.map { region in
+      (0..<days).map { (losses[surgical][region][$0], present.theatre(region, $0)) }
+    }
     for (care, _) in CareType.allCases.enumerated() {
       for region in regions.indices {
         var least: [PlanResult.RunsOut.Kind: (first: Int, least: Double)] = [:]

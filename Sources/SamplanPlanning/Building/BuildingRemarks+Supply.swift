@@ -5,7 +5,9 @@ import SamplanDomain
 extension BuildingRemarks {
   private typealias Remark = PlanResult.Remark
 
-  var supplied: [PlanResult.Remark] { unknownStaff + scarceStaff + unknownStocks + unknownReserves }
+  var supplied: [PlanResult.Remark] {
+    unknownStaff + scarceStaff + closedTheatres + unknownStocks + unknownReserves
+  }
 
   /// Where staff are away, and how many there are has not been told.
   private var unknownStaff: [PlanResult.Remark] {
@@ -37,6 +39,26 @@ extension BuildingRemarks {
           + "The beds still count as staffed, since they are reported so; the region's figure or "
           + "the kansli's assumption may need a look.")
     }
+  }
+
+  /// Theatres without their staff, or lost with a hospital, on their worst day.
+  private var closedTheatres: [PlanResult.Remark] {
+    let left = theatreHours.enumerated().compactMap { region, hours -> Text? in
+      guard let most = hours.max(), most > 0, let least = hours.min(), least < most * (1 - 1e-9)
+      else { return nil }
+      let (name, share) = (names([capacities[region].region.code]), 100 * least / most)
+      return Text(
+        sv: "\(name) \(decimalWords(share, 0, .sv)) %",
+        en: "\(name) \(decimalWords(share, 0, .en))%")
+    }
+    guard !left.isEmpty else { return [] }
+    return [
+      Remark(
+        sv: "Operationstid som är kvar den sämsta dagen, där personal är borta eller sjukhus har "
+          + "fallit bort: \(left.map(\.sv).joined(separator: ", ")).",
+        en: "Theatre time left on the worst day, where staff are away or hospitals are lost: "
+          + "\(left.map(\.en).joined(separator: ", ")).")
+    ]
   }
 
   private var unknownStocks: [PlanResult.Remark] {

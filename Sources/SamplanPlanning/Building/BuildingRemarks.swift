@@ -12,6 +12,8 @@ struct BuildingRemarks {
   let inflow: InflowByRegion
   let staff: StaffSlack
   let supply: PlanResult.Supply
+  /// Hours of operating theatres that can be used, `[region][day]`.
+  let theatreHours: [[Double]]
 
   private typealias Remark = PlanResult.Remark
 

@@ -112,22 +112,34 @@ extension InstanceParts {
   }
 
   /// Theatre hours: no region reports them, so they are taken as what the busiest day of an
-  /// ordinary week uses / the ordinary utilisation.
+  /// ordinary week uses / the ordinary utilisation. What a lost hospital had is lost, and those whose
+  /// staff is away are closed.
   private func theatres() -> Instance.Resource {
     let acute = values[.theatreAcute]
     let each = perAdmission(intensive: 2 * acute, other: acute)
     let use = ordinaryUse(
       perAdmission: each, perElective: values[.theatrePlanned],
       perDaySurgery: values[.theatreDaySurgery])
-    let capacity = use.map { row in
+    let capacity = use.enumerated().map { region, row in
       let most = (row.max() ?? 0) / max(0.1, values[.theatreUse])
-      return row.map { _ in most }
+      let slack = theatreStaffSlack(region, hours: most)
+      return beds.theatres[region].map { most * $0.left * min(1, slack * $0.staff) }
     }
     return Instance.Resource(
       id: "theatre", perAdmission: each, perElective: values[.theatrePlanned],
       perDaySurgery: values[.theatreDaySurgery], capacity: capacity,
       surgeMax: capacity.map { $0.map { $0 * values[.theatreSurge] } },
       surgeWeight: values[.weightTheatreSurge], shortageWeight: values[.weightTheatreShort])
+  }
+
+  /// How many more theatre staff the region has than its theatres need, 1 or more: 1 where it has not
+  /// told, as for beds (`StaffSlack`).
+  private func theatreStaffSlack(_ region: Int, hours: Double) -> Double {
+    let cells = capacities[region].region.cells
+    let reported = cells[StaffGroup.theatre.measure.rawValue]?.value.known?.approximate
+    let required = values[ResourceKey.staffPerTheatreHour] * hours
+    guard let reported, required > 0 else { return 1 }
+    return max(1, reported / required)
   }
 
   /// Blood: an ordinary day's mean use, and as a reserve so much more.

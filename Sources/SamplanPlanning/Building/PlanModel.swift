@@ -123,7 +123,8 @@ struct PlanModel: Sendable {
     remarks =
       BuildingRemarks(
         input: input, capacities: capacities, places: places, beds: beds, demand: demand,
-        network: network, inflow: inflow, staff: staff, supply: supply
+        network: network, inflow: inflow, staff: staff, supply: supply,
+        theatreHours: programme.rules?.resources.first { $0.id == "theatre" }?.capacity ?? []
       ).all
   }
 

@@ -89,6 +89,13 @@ struct StaffByDay: Sendable {
     self.everyone = everyone
   }
 
+  /// The share of the theatre staff that is there.
+  func theatre(_ region: Int, _ day: Int) -> Double {
+    let surgical = CareType.allCases.firstIndex(of: .surgical)!
+    return everyone[surgical][region][day]
+      * (present[.theatre]?[surgical][region][day] ?? 1)
+  }
+
   /// The share of the beds, and the group that decides it; nil when every group is as scarce.
   func share(_ care: Int, _ region: Int, _ day: Int) -> (share: Double, group: StaffGroup?) {
     let all = everyone[care][region][day]

@@ -79,9 +79,12 @@ package struct TrialWords: Sendable {
       case .absence: Text(sv: "frånvaro", en: "absence")
       case .mobilisation: Text(sv: "mobilisering", en: "mobilisation")
       }
+    let group = staffing.group.map { Text(sv: "\($0.label.sv), ", en: "\($0.label.en), ") }
     return Text(
-      sv: "\(place.sv): \(share.sv) av personalen borta (\(kind.sv)) \(days.sv)",
-      en: "\(place.en): \(share.en) of the staff away (\(kind.en)) \(days.en)")
+      sv: "\(place.sv): \(share.sv) av personalen borta "
+        + "(\(group?.sv ?? "")\(kind.sv)) \(days.sv)",
+      en: "\(place.en): \(share.en) of the staff away "
+        + "(\(group?.en ?? "")\(kind.en)) \(days.en)")
   }
 
   private func words(_ limit: TrialLimit) -> Text {

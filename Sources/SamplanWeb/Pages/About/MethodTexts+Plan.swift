@@ -106,9 +106,11 @@ extension MethodTexts {
             + "the wait is too long, and what is made up for comes back as need."),
         Text(
           sv: "Personal som frigörs kan öppna utökade platser, men bara den som har utbildning för "
-            + "det. Operationstimmar och blod har egna gränser.",
+            + "det. Operationstimmar och blod har egna gränser: en salstimme försvinner med sitt "
+            + "sjukhus, och när operationspersonalen inte räcker.",
           en: "Staff who are freed can open surge beds, but only those trained for it. Theatre "
-            + "hours and blood have limits of their own."),
+            + "hours and blood have limits of their own: an hour of theatre is gone with its "
+            + "hospital, and where theatre staff does not reach."),
         Text(
           sv: "En patient som är klar i intensivvården behåller platsen tills det finns en på "
             + "vårdavdelning. Några utfall utan hjälp visar hur ofta det händer, och programmet "

@@ -70,6 +70,7 @@ struct WhatIfFields {
     case "care": say("Vårdtyp", "Care type")
     case "share": say("Andel, 0–1", "Share, 0–1")
     case "kind": say("Orsak", "Reason")
+    case "group": say("Personalgrupp", "Staff group")
     case "region": say("Region", "Region")
     case "limit": say("Gräns", "Limit")
     case "key": say("Antagande", "Assumption")
@@ -112,6 +113,10 @@ struct WhatIfFields {
           + CareType.allCases.map { .init($0.rawValue, $0.label[language]) })
     case "kind":
       .choice(Scenario.Staffing.Kind.allCases.map { .init($0.rawValue, $0.label[language]) })
+    case "group":
+      .choice(
+        [.init("", say("all personal", "all staff"))]
+          + StaffGroup.allCases.map { .init($0.rawValue, $0.label[language]) })
     case "limit":
       .choice(
         TrialLimit.Kind.allCases.map { .init($0.rawValue, $0.label[language].capitalisedFirst) })

@@ -30,7 +30,7 @@ enum WhatIfKind: String, CaseIterable {
     switch self {
     case .closure: ["mode", "from", "to", "first", "last"]
     case .loss: ["site", "care", "share", "first", "last"]
-    case .staffing: ["kind", "site", "share", "first", "last"]
+    case .staffing: ["kind", "group", "site", "share", "first", "last"]
     case .limit: ["region", "limit", "value"]
     case .assumption: ["key", "value"]
     }
@@ -95,7 +95,8 @@ struct WhatIfForm {
         return .staffing(
           .init(
             kind: Scenario.Staffing.Kind(rawValue: text("kind")) ?? .absence, site: site(),
-            share: decimal("share"), span: span(), source: source))
+            share: decimal("share"), span: span(), source: source,
+            group: StaffGroup(rawValue: text("group"))))
       case .limit:
         guard let region = PartyCode(text("region")), region.isRegion else {
           add("region", "välj en region", "choose a region")
