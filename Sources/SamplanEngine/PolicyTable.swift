@@ -32,7 +32,8 @@ final class PolicyTable: @unchecked Sendable {
   let counterCount: Int
   /// Counters from here on are those of in-patients.
   let sourceCount: Int
-  /// Quotas of a counter: numbers from `start[counter]` in `members`.
+  /// Quotas that a counter may use on a day, now or ahead: numbers from
+  /// `start[day · (counters + 1) + counter]` in `members`. Most quotas have patients on few days.
   let start: UnsafeMutablePointer<Int32>
   let members: UnsafeMutablePointer<Int32>
   /// Whole patients, `quota · days + day`.
@@ -73,17 +74,27 @@ final class PolicyTable: @unchecked Sendable {
       longest[bed] = max(longest[bed], SimulatedTime.ticks(quota.travelDays))
     }
     longestTravel = flat(longest)
-    let order = policy.quotas.indices.sorted { (counters[$0], $0) < (counters[$1], $1) }
-    members = flat(order.map { Int32($0) })
-    var starts = [Int32](repeating: 0, count: counterCount + 1)
-    for number in counters { starts[number + 1] += 1 }
-    for number in 0..<counterCount { starts[number + 1] += starts[number] }
-    start = flat(starts)
     let whole = policy.quotas.map { quota in
       let isVoid = policy.declined.contains(quota.from) || policy.declined.contains(quota.to)
       return isVoid ? [Int32](repeating: 0, count: days) : Policy.whole(quota.patients)
     }
     tokens = flat(whole.flatMap { $0 })
+    let order = policy.quotas.indices.sorted { (counters[$0], $0) < (counters[$1], $1) }
+    var (starts, open): ([Int32], [Int32]) = ([], [])
+    for day in 0..<days {
+      let span = max(0, day - carryDays)..<min(days, day + 1 + Self.aheadDays)
+      var counter = 0
+      for quota in order where whole[quota][span].contains(where: { $0 > 0 }) {
+        while counter <= counters[quota] {
+          starts.append(Int32(open.count))
+          counter += 1
+        }
+        open.append(Int32(quota))
+      }
+      starts += [Int32](repeating: Int32(open.count), count: counterCount + 1 - counter)
+    }
+    start = flat(starts)
+    members = flat(open)
     dayCount = days
     var next = [Int32](repeating: Self.noDay, count: bedCount * (days + 1))
     for (row, number) in zip(whole, counters) where number >= model.sourceCount {

@@ -14,7 +14,7 @@ struct QuotaBook: ~Copyable {
   private let days: Int
   private let bedCount: Int
   private let left: UnsafeMutablePointer<Int32>
-  /// Of each quota: the days that may be used now, and the days ahead.
+  /// Of each quota that may be used today: the days that may be used now, and the days ahead.
   private let now: UnsafeMutablePointer<Part>
   private let ahead: UnsafeMutablePointer<Part>
   /// Patients left to each counter, now and ahead.
@@ -25,11 +25,14 @@ struct QuotaBook: ~Copyable {
   /// Patients sent by each quota.
   let executed: UnsafeMutablePointer<Int32>
   private var today = 0
+  /// Where each counter's quotas of today begin among the table's members.
+  private(set) var starts: UnsafeMutablePointer<Int32>
 
   init(_ table: PolicyTable, days: Int, bedCount: Int) {
     self.table = table
     self.days = days
     self.bedCount = bedCount
+    starts = table.start
     receivable = .allocate(capacity: bedCount)
     left = .allocate(capacity: table.quotaCount * days)
     now = .allocate(capacity: table.quotaCount)
@@ -56,12 +59,14 @@ struct QuotaBook: ~Copyable {
 
   mutating func startDay(_ day: Int) {
     today = day
+    starts = table.start + day * (table.counterCount + 1)
     leftNow.update(repeating: 0, count: table.counterCount)
     leftAhead.update(repeating: 0, count: table.counterCount)
     receivable.update(repeating: 0, count: bedCount)
     let from = max(0, day - table.carryDays)
     let to = min(days, day + 1 + PolicyTable.aheadDays)
-    for quota in 0..<table.quotaCount {
+    for place in Int(starts[0])..<Int(starts[table.counterCount]) {
+      let quota = Int(table.members[place])
       now[quota] = part(quota, from, day + 1)
       ahead[quota] = part(quota, day + 1, to)
       let counter = Int(table.counter[quota])

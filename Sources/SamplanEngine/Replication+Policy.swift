@@ -66,8 +66,8 @@ extension Replication {
   func quota(of counter: Int, ahead: Bool) -> Int {
     var best = -1
     var bestPart = QuotaBook.Part()
-    var index = Int(policy.start[counter])
-    let end = Int(policy.start[counter &+ 1])
+    var index = Int(book.starts[counter])
+    let end = Int(book.starts[counter &+ 1])
     while index < end {
       let quota = Int(policy.members[index])
       index &+= 1
