@@ -17,7 +17,8 @@ final class MoveSolver {
   /// The gap below which transfers far from paying go out.
   private static let near = 0.01
   private static let leastGain = 1e-7
-  /// Gaps at which interior point ends: the first round, and then in parts of the gap proved.
+  /// Gaps at which interior point ends: the first round, where no tenth of the gap asked for is larger,
+  /// and then in parts of the gap proved.
   private static let first = 1e-6
   private static let finer = 1e-3
   private static let roundsMax = 60
@@ -111,7 +112,7 @@ final class MoveSolver {
     try add((finding.plan?.moves ?? []).map(\.column).filter { !isIn[$0] })
     var proved = finding.bound
     var best: Point?
-    var precision = Self.first
+    var precision = max(Self.first, options.gap / 10)
     for round in 1...Self.roundsMax {
       let began = model.seconds
       let answer = try model.run(.interiorOnly, precision: precision)

@@ -16,9 +16,8 @@ struct UnplannedRuns {
   /// Replications of these before the plan is simulated: from there on the run can be stopped and
   /// still tell of them.
   private static let besideLeast = 50
-  private static let phases: [PlanProgress.Phase] = [.simulating, .ordinary, .comparing]
   /// The phases that may wait until the plan has been simulated.
-  static let later = Array(phases.dropFirst())
+  static let later: [PlanProgress.Phase] = [.ordinary, .comparing]
 
   /// - Parameter options: those of V0.
   init(
@@ -42,10 +41,15 @@ struct UnplannedRuns {
     }
   }
 
-  /// Goes on with one after the other until it is to wait.
+  /// Goes on with one after the other until it is to wait: first what the plan's simulation waits for.
   func advance(threads: Int, until wait: @escaping @Sendable () -> Bool) throws(Refusal) {
-    for phase in Self.phases where !wait() {
-      try steps.advance(phase, simulations(phase), threads: threads) { _ in wait() }
+    try steps.advance(.simulating, simulations(.simulating), threads: threads) { _ in wait() }
+    for least in [Self.besideLeast, Self.besideMost] {
+      for phase in Self.later where !wait() {
+        try steps.advance(phase, simulations(phase), threads: threads) {
+          wait() || $0.done >= least
+        }
+      }
     }
   }
 
