@@ -80,7 +80,7 @@ final class MoveSolver {
   func solve() throws(Refusal) -> Point? {
     let near = search()
     if let point = near.point, point.gap <= options.gap || point.isCut { return point }
-    return try rounds(from: near.finding)
+    return try rounds(from: near.finding, best: near.point)
   }
 
   /// A plan by the primal–dual search, from the last one's.
@@ -107,16 +107,19 @@ final class MoveSolver {
   }
 
   /// Rounds of interior point with the transfers near to paying, until the plan is within the gap.
-  private func rounds(from finding: PrimalDualSearch.Finding) throws(Refusal) -> Point? {
+  /// - Parameter known: the search's plan, which stands where the rounds end before they find a better.
+  private func rounds(
+    from finding: PrimalDualSearch.Finding, best known: Point?
+  ) throws(Refusal) -> Point? {
     try begin(at: finding.prices)
     try add((finding.plan?.moves ?? []).map(\.column).filter { !isIn[$0] })
     var proved = finding.bound
-    var best: Point?
+    var best = known
     var precision = max(Self.first, options.gap / 10)
     for round in 1...Self.roundsMax {
       let began = model.seconds
       let answer = try model.run(.interiorOnly, precision: precision)
-      if answer.isInfeasible { return nil }
+      if answer.isInfeasible { return best }
       let found = point(answer)
       let priced = programme.transfersThatPay(
         at: found.prices, least: -Self.leastGain, each: Self.movesEach, isIn: isIn)
@@ -124,13 +127,15 @@ final class MoveSolver {
         var better = found.objective <= best?.objective ?? .infinity ? found : best ?? found
         proved = max(proved, found.bound)
         better.bound = min(better.objective, proved)
-        better.isCut = model.isStopped || model.isOutOfTime
         best = better
       }
       log(
         "round \(round): \(best?.objective ?? .nan) gap \(best?.gap ?? 1) to \(precision), "
           + "moves \(moves.count) + \(priced.count), \(model.seconds - began) s")
-      if model.isStopped || model.isOutOfTime { break }
+      if model.isStopped || model.isOutOfTime {
+        best?.isCut = true
+        break
+      }
       let gap = best?.gap ?? 1
       if gap <= options.gap || (priced.isEmpty && precision <= HighsModel.finest) { break }
       if found.gap < Self.near { try drop(at: found.prices, above: Self.stays) }

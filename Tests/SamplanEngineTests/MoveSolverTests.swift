@@ -1,4 +1,5 @@
 import SamplanBase
+import Synchronization
 import Testing
 
 @testable import SamplanEngine
@@ -59,6 +60,20 @@ import Testing
     } catch {
       #expect(error.kind == .conflict)
     }
+  }
+
+  @Test func `a plan of the search stands when it is stopped before it is an optimum`() throws {
+    let programme = try Programme(
+      SmallInstance.busy(seed: 2, sites: 4, days: 30), measures: .all)
+    let goesOn = Atomic(true)
+    let solver = try MoveSolver(programme, options: SolveOptions(solver: .moves)) {
+      goesOn.load(ordering: .relaxed)
+    }
+    solver.log = { if $0.hasPrefix("search") { goesOn.store(false, ordering: .relaxed) } }
+    let point = try #require(try solver.solve())
+    #expect(point.isCut)
+    #expect(point.gap > 1e-6 && point.gap < 0.05)
+    #expect(programme.holds(point.values))
   }
 
   @Test func `days together sum their rows and keep one value for each column`() {
