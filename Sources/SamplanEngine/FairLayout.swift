@@ -172,6 +172,17 @@ struct FairLayout {
     ]
   }
 
+  /// All blocks of columns: what is left is the largest share.
+  var columnBlocks: [Block] { sharedBlocks + [lent, borrowed, moveOut] }
+
+  /// The blocks of rows but lent staff's balance, which is a row of each day, and what follows it.
+  var rowBlocks: [Block] {
+    [
+      flow, relief, capacity, staff, borrowUse, freeing, waiting, lateness, dayWaiting, resource,
+      outSum, outLimit, receive, hours,
+    ]
+  }
+
   func weekRow(_ care: Int, _ site: Int, _ week: Int) -> Int {
     self.week + (care * sites + site) * weeks + week
   }

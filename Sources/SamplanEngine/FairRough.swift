@@ -23,6 +23,8 @@ extension FairSolver {
     var prices: [Double]
     /// Moves of the whole programme that are used.
     var moves: [FairArcs.Move]
+    /// By column of the whole programme but the largest share.
+    var values: [Double]
     /// What all but moves weighs.
     var weight: Double
     /// Rows that are kept by far.
@@ -30,11 +32,11 @@ extension FairSolver {
   }
 
   /// What days put together to the longest blocks tell; `nil` where they are not put together.
-  func roughest() throws(Refusal) -> Rough? {
+  func roughest(from first: Rough? = nil) throws(Refusal) -> Rough? {
     guard method == .interiorOnly,
       let length = Self.blockLengths.first(where: { 3 * $0 <= programme.layout.days })
     else { return nil }
-    return try roughly(length, from: nil)
+    return try roughly(length, from: first)
   }
 
   /// The moves that are used or seem to pay when days are put together, and prices.
@@ -50,7 +52,7 @@ extension FairSolver {
   }
 
   /// Moves to begin from. Without a weight all that are of no use are near to paying.
-  private func promising(
+  func promising(
     _ rough: Rough, isPresent: (FairArcs.Move) -> Bool
   ) -> [FairArcs.Move] {
     let least = weighsMoves ? -Self.nearlyPays : Self.leastGain
@@ -109,7 +111,8 @@ extension FairSolver {
           .flatMap { move, _ in
             blocks.range(move.day).map { FairArcs.Move(arc: move.arc, day: $0) }
               .filter { arcs.isOpen(arcs.arcs[move.arc], $0.day) }
-          }, weight: zip(columns.cost, answer.values).reduce(0) { $0 + $1.0 * $1.1 },
+          }, values: (0..<layout.share).map { answer.values[blocks.column($0)] },
+        weight: zip(columns.cost, answer.values).reduce(0) { $0 + $1.0 * $1.1 },
         idle: idleRows(blocks, answer, sides: sides))
       log(
         "  \(length) days, round \(round): moves \(moves.count) + \(found.moves.count), "

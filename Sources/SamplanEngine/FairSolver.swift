@@ -72,6 +72,8 @@ final class FairSolver {
   private(set) var wholeModes: Set<Int> = []
   /// Trips that are open, with the moves that can go by them.
   private(set) var openTrips: [(trips: Double, moves: [FairArcs.Move])] = []
+  /// The search for a plan without shortage, from which the one with whole trips goes on.
+  var search: FairSearch?
   /// Told of every run, for measurements.
   var log: (String) -> Void = { _ in }
 
@@ -164,16 +166,17 @@ final class FairSolver {
   ///   - known: an objective that no plan goes below.
   ///   - near: a distance from the bound that is good enough too, however small the objective.
   ///   - tries: rounds that find no plan after which it is given up.
+  ///   - hasMoves: whether the moves to begin from are in; else days together look for them.
   func optimise(
     orElse fallback: Point?, first: Double = roughly, known: Double = 0, near: Double = 0,
-    tries: Int = roundsMax
+    tries: Int = roundsMax, hasMoves: Bool = false
   ) throws(Refusal) -> Point {
     var best: Point?
     var proved = known
     var failures = 0
     var unheld = 0
     var precision = max(first, finest)
-    if wholeModes.isEmpty, let rough = try roughly() {
+    if wholeModes.isEmpty, !hasMoves, let rough = try roughly() {
       try drop(rough.prices, most: Self.movesKept)
       try add(rough.moves)
       try leaveOut(rough.idle)
@@ -246,10 +249,14 @@ final class FairSolver {
   }
 
   /// Solves for the aim as it is; `nil` where the solver finds no plan at all.
-  func attempt(known: Double = 0) throws(Refusal) -> Point? {
+  func attempt(from rough: Rough? = nil, known: Double = 0) throws(Refusal) -> Point? {
+    let searched = try searched(from: rough, known: known)
+    if case .plan(let found) = searched { return found }
+    var hasMoves = false
+    if case .moves = searched { hasMoves = true }
     do {
       let found = try optimise(
-        orElse: nil, first: finest, known: known, tries: Self.attemptTries)
+        orElse: nil, first: finest, known: known, tries: Self.attemptTries, hasMoves: hasMoves)
       return found.isCut ? nil : found
     } catch {
       guard !model.isStopped else { throw error }
@@ -333,6 +340,10 @@ final class FairSolver {
   /// no new ones come in.
   func open(_ trips: [WholeTrips.Key: Int], of modes: Set<Int>) throws(Refusal) {
     wholeModes = modes
+    if let search {
+      search.open(trips, of: modes)
+      try bring(search.moves.moves)
+    }
     var rows = ColumnList()
     var members: [WholeTrips.Key: [Int]] = [:]
     for (number, move) in moves.enumerated() where modes.contains(arcs.arcs[move.arc].mode) {

@@ -104,7 +104,7 @@ struct FairSteps {
     try limitShortage(to: 0)
     try solver.setShare(0...programme.rules.fairnessSlack)
     try solver.setAim(.measures)
-    var attempt = try solver.attempt()
+    var attempt = try solver.attempt(from: rough)
     if attempt == nil {
       // What seems to pay may be too little; what days together use takes shortage away.
       try solver.bring(rough.moves)

@@ -134,6 +134,9 @@ final class HighsModel {
     columns -= isRemoved.count { $0 }
   }
 
+  /// Ends this run and all after it.
+  func stop() { isStopped = true }
+
   /// Solves from where the last run ended.
   /// - Parameter precision: the relative gap at which interior point without crossover ends. What
   ///   it gives is then not called optimal, but holds.

@@ -225,4 +225,9 @@ struct Blend {
   func next(_ old: Lanes, _ new: Lanes, _ anchor: Lanes) -> Lanes {
     ahead * (2 * new - old) + back * anchor
   }
+
+  @inline(__always)
+  func next(_ old: Float, _ new: Float, _ anchor: Float) -> Float {
+    ahead * (2 * new - old) + back * anchor
+  }
 }
