@@ -183,6 +183,18 @@ struct FairLayout {
     ]
   }
 
+  /// The site of each column but the largest share's.
+  var columnSites: [Int] {
+    var sites = [Int](repeating: 0, count: share)
+    for block in columnBlocks {
+      for column in block.range { sites[column] = (column - block.first) / days % block.sites }
+    }
+    return sites
+  }
+
+  /// Rows of lent staff's balance, by day.
+  var balanceRows: Range<Int> { balance..<receive.first }
+
   func weekRow(_ care: Int, _ site: Int, _ week: Int) -> Int {
     self.week + (care * sites + site) * weeks + week
   }

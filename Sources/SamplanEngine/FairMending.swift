@@ -3,8 +3,6 @@ import SamplanBase
 /// A plan that keeps every row, from one that nearly does: fewer move where there are not places, hours
 /// or beds for so many, and what each site does by itself is found anew for those who come and go.
 ///
-/// Without moves and lent staff to find, sites have nothing to do with each other, and the simplex method
-/// takes a second where the whole programme takes a quarter of a minute.
 extension FairSolver {
   /// - Parameters:
   ///   - prices: that prove the bound.
@@ -26,22 +24,11 @@ extension FairSolver {
         upper[row] -= factor * patients
       }
     }
-    let part = try HighsModel(
-      timeLimit: max(0.01, model.secondsLeft), tolerance: options.tolerance, goesOn: goesOn)
-    try part.pass(programme.columns, rowLower: lower, rowUpper: upper)
-    try part.setCosts(weights([]))
-    try part.setColumn(layout.share, lower: shareRange.lowerBound, upper: shareRange.upperBound)
-    let (lent, borrowed) = balanced(draft)
-    for (block, staff) in [(layout.lent, lent), (layout.borrowed, borrowed)] {
-      for (column, persons) in zip(block.range, staff) {
-        try part.setColumn(column, lower: persons, upper: persons)
-      }
-    }
-    let answer = try part.run(.simplex)
-    if part.isStopped { model.stop() }
-    guard answer.isOptimal else { return nil }
+    guard
+      let own = try eachSiteAlone(balanced(draft), rowLower: lower, rowUpper: upper)
+    else { return nil }
     let patients = Dictionary(moved.map { ($0.move, $0.patients) }) { $0 + $1 }
-    let values = answer.values + moves.map { patients[$0] ?? 0 }
+    let values = own + moves.map { patients[$0] ?? 0 }
     guard residuals(values, moves).isHeld else { return nil }
     var found = point(values, moves: moves, prices: prices)
     found.bound = min(found.objective, bound)
@@ -115,7 +102,8 @@ extension FairSolver {
         ? nil : layout.moveOut(arc.stream - layout.groups, arc.from, move.day)
     }
     func eachLimit(_ column: Int, _ visit: (Int, Double) -> Void) {
-      for entry in columns.entries(column) where layout.outLimit.range.contains(Int(columns.indices[entry])) {
+      for entry in columns.entries(column)
+      where layout.outLimit.range.contains(Int(columns.indices[entry])) {
         visit(Int(columns.indices[entry]), columns.values[entry])
       }
     }

@@ -42,7 +42,7 @@ final class FairSearch {
   /// Stands for no limit: large enough, and twice as much is still a number.
   static let unlimited = 1e20
   /// Reduced cost above which a move that nobody takes goes out.
-  private static let isFar: Float = 0.5
+  private static let isFar: Float = 0.2
   /// A restart is due when this part of all steps has been taken since the last.
   private static let longest = 0.5
 
@@ -58,8 +58,10 @@ final class FairSearch {
     guard let matrix = SeriesMatrix(waiting.columns, days: layout.days) else { return nil }
     self.matrix = matrix
     let prices = waiting.prices(fromProgramme: rough.prices)
+    let sides = waiting.sides(solver.rowLower, solver.rowUpper)
     sizes = FairSizes(
-      layout, columns: waiting.columns, values: rough.values, prices: prices)
+      layout, columns: waiting.columns, rowUpper: sides.upper, values: rough.values,
+      prices: prices)
     func columnMemory() -> LaneMemory { LaneMemory(layout.share / layout.days * matrix.lanes) }
     func rowMemory() -> LaneMemory { LaneMemory(layout.sharing / layout.days * matrix.lanes) }
     values = columnMemory()
@@ -85,7 +87,6 @@ final class FairSearch {
     fill(
       newValues,
       rough.values.indices.map { min(max(rough.values[$0], columns.lower[$0]), columns.upper[$0]) })
-    let sides = waiting.sides(solver.rowLower, solver.rowUpper)
     fill(rowLower, sides.lower)
     fill(rowUpper, sides.upper)
     fill(newPrices, prices)

@@ -38,7 +38,10 @@ extension FairSolver {
     var earlier = (steps: 0, gap: Double.infinity)
     while search.steps < Self.stepsMax {
       search.advance(Self.stepsToReckon)
-      guard goesOn?() ?? true else { model.stop(); break }
+      guard goesOn?() ?? true else {
+        model.stop()
+        break
+      }
       if model.isOutOfTime { break }
       let prices = search.provingPrices
       let bound = boundWithoutGain(prices)

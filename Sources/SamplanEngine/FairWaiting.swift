@@ -68,7 +68,8 @@ struct FairWaiting {
   private var lists: [Int] {
     Array(stride(from: layout.waiting.first, to: layout.waiting.range.upperBound, by: layout.days))
       + Array(
-        stride(from: layout.dayWaiting.first, to: layout.dayWaiting.range.upperBound, by: layout.days))
+        stride(
+          from: layout.dayWaiting.first, to: layout.dayWaiting.range.upperBound, by: layout.days))
   }
 
   /// The sides of the rows.
