@@ -2,7 +2,6 @@ import SamplanBase
 
 /// A plan that keeps every row, from one that nearly does: fewer move where there are not places, hours
 /// or beds for so many, and what each site does by itself is found anew for those who come and go.
-///
 extension FairSolver {
   /// - Parameters:
   ///   - prices: that prove the bound.

@@ -32,6 +32,7 @@ extension FairSolver {
   }
 
   /// What days put together to the longest blocks tell; `nil` where they are not put together.
+  /// - Parameter first: what they told for another aim, whose moves they begin from.
   func roughest(from first: Rough? = nil) throws(Refusal) -> Rough? {
     guard method == .interiorOnly,
       let length = Self.blockLengths.first(where: { 3 * $0 <= programme.layout.days })

@@ -25,7 +25,8 @@ extension FairSolver {
 
   /// The least weight of all else without shortage, with the trips that are open.
   /// - Parameters:
-  ///   - rough: what days put together found for the shortage; their moves take it away.
+  ///   - rough: what days put together found for the shortage: their moves take it away. Without it
+  ///     there is nothing to search from but an earlier search, with trips that are open since.
   ///   - known: an objective that no plan goes below.
   func searched(from rough: Rough?, known: Double) throws(Refusal) -> Searched {
     guard method == .interiorOnly, let search = try begunSearch(from: rough) else {
@@ -76,9 +77,9 @@ extension FairSolver {
   private func begunSearch(from first: Rough?) throws(Refusal) -> FairSearch? {
     guard wholeModes.isEmpty else { return search }
     search = nil
-    guard let rough = try roughest(from: first), let begun = FairSearch(self, from: rough) else {
-      return nil
-    }
+    guard let first, let rough = try roughest(from: first),
+      let begun = FairSearch(self, from: rough)
+    else { return nil }
     begun.exchange(promising(rough) { begun.isPresent($0) })
     begun.restart()
     search = begun
