@@ -10,7 +10,6 @@ extension FairSolver {
   func mended(
     _ draft: FairSearch.Draft, prices: [Double], bound: Double
   ) throws(Refusal) -> Point? {
-    let layout = programme.layout
     var moved = draft.moves
     keepLimits(&moved)
     keepPatients(&moved)
