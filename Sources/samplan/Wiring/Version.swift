@@ -1,2 +1,2 @@
 /// The program's version, as pages, plans and `--version` tell it.
-let samplanVersion = "0.1.0"
+let samplanVersion = "0.2.0"
