@@ -28,12 +28,7 @@ struct FairPropertyTests {
         usableShare: 0.5, staffDaysPerInpatient: 1, staffDaysPerDaySurgery: 0.5,
         trained: [2, 2, 2, 2], daySurgery: grid(3, 6), daySurgeryWeight: 0.5,
         waitingWeight: 0.02, classes: [Instance.PlannedClass(afterDays: 3, share: 0.3)]),
-      inpatients: Instance.Inpatients(
-        movableShare: [0.2, 0.3],
-        paths: [
-          [Instance.Stay(care: "ICU", meanDays: 2, cv: 0.9)],
-          [Instance.Stay(care: "MED", meanDays: 3, cv: 1)],
-        ]))
+      inpatients: SmallInstance.movable)
     return instance
   }
 

@@ -2,17 +2,22 @@ import SamplanEngine
 
 /// Instances of more than three weeks.
 extension SmallInstance {
+  /// In-patients of both care types of `busy` who may be moved.
+  static var movable: Instance.Inpatients {
+    Instance.Inpatients(
+      movableShare: [0.2, 0.3],
+      paths: [
+        [Instance.Stay(care: "ICU", meanDays: 2, cv: 0.9)],
+        [Instance.Stay(care: "MED", meanDays: 3, cv: 1)],
+      ])
+  }
+
   /// So long that moves come in and go out by rounds of interior point.
   static func long(_ seed: UInt64) -> Instance {
     var instance = busy(seed: seed, days: 24)
     instance.receiveMax = [[1, 2, 1, 2], [4, 3, 4, 3]]
     instance.rules = Instance.Rules(
-      inpatients: Instance.Inpatients(
-        movableShare: [0.2, 0.3],
-        paths: [
-          [Instance.Stay(care: "ICU", meanDays: 2, cv: 0.9)],
-          [Instance.Stay(care: "MED", meanDays: 3, cv: 1)],
-        ]))
+      inpatients: movable)
     return instance
   }
 
@@ -55,12 +60,7 @@ extension SmallInstance {
           Instance.PlannedClass(afterDays: 5, share: 0.2),
           Instance.PlannedClass(afterDays: 20, share: 0.3),
         ]),
-      inpatients: Instance.Inpatients(
-        movableShare: [0.2, 0.3],
-        paths: [
-          [Instance.Stay(care: "ICU", meanDays: 2, cv: 0.9)],
-          [Instance.Stay(care: "MED", meanDays: 3, cv: 1)],
-        ]))
+      inpatients: movable)
     return instance
   }
 }
