@@ -6,7 +6,8 @@
 /// values and prices are (`FairSizes`), and are where the search begins. Steps are in single precision;
 /// what they come to is told by the whole programme in double.
 final class FairSearch {
-  let solver: FairSolver
+  /// The solver holds its search, and lives longer.
+  unowned let solver: FairSolver
   let waiting: FairWaiting
   let matrix: SeriesMatrix
   private let sizes: FairSizes

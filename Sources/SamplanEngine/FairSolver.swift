@@ -248,12 +248,17 @@ final class FairSolver {
     return point(fallback.values, moves: fallback.moves, prices: fallback.prices)
   }
 
-  /// Solves for the aim as it is; `nil` where the solver finds no plan at all.
+  /// Looks for a plan for the aim as it is, where nothing is to be short; `nil` where none is found.
+  /// - Parameters:
+  ///   - rough: what days put together found for the shortage, to search from.
+  ///   - known: an objective that no plan goes below.
   func attempt(from rough: Rough? = nil, known: Double = 0) throws(Refusal) -> Point? {
-    let searched = try searched(from: rough, known: known)
-    if case .plan(let found) = searched { return found }
-    var hasMoves = false
-    if case .moves = searched { hasMoves = true }
+    let hasMoves: Bool
+    switch try searched(from: rough, known: known) {
+    case .plan(let found): return found
+    case .moves: hasMoves = true
+    case .nothing: hasMoves = false
+    }
     do {
       let found = try optimise(
         orElse: nil, first: finest, known: known, tries: Self.attemptTries, hasMoves: hasMoves)

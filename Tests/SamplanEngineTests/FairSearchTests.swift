@@ -170,6 +170,18 @@ import Testing
     #expect(solver.model.isStopped)
   }
 
+  @Test func `a solver and its search are freed with the run`() throws {
+    weak var kept: FairSolver?
+    func run() throws {
+      let (solver, rough) = try prepared(SmallInstance.helped(1))
+      kept = solver
+      _ = try solver.searched(from: rough, known: 0)
+      #expect(solver.search != nil)
+    }
+    try run()
+    #expect(kept == nil)
+  }
+
   @Test func `the same search gives the same plan to the last digit`() throws {
     func objective() throws -> Double? {
       let (solver, rough) = try prepared(SmallInstance.helped(3))
